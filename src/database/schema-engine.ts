@@ -1,0 +1,33 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import { SchemaEngine, __wbg_set_wasm } from "@prisma/schema-engine-wasm/schema_engine_bg";
+import * as engineImports from "@prisma/schema-engine-wasm/schema_engine_bg";
+
+/**
+ * Opens Prisma's schema engine on a database. It is the WASM build that ships in an npm package: the native one would
+ * have to be downloaded from elsewhere at install time.
+ *
+ * @param databaseUrl any PostgreSQL ≥ 15; its role must be able to create tables
+ * @param schema the text of schema.prisma
+ */
+export async function openSchemaEngine(databaseUrl: string, schema: string): Promise<SchemaEngine> {
+  await loadWasm();
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }));
+  return SchemaEngine.new({ datamodels: [["schema.prisma", schema]] }, () => undefined, adapter);
+}
+
+let loaded: Promise<void> | undefined;
+
+function loadWasm(): Promise<void> {
+  loaded ??= (async () => {
+    const path = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm");
+    const bytes = await readFile(path.replace(/schema_engine\.js$/u, "schema_engine_bg.wasm"));
+    const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": engineImports });
+    __wbg_set_wasm(instance.exports);
+    const { __wbindgen_start: start } = instance.exports;
+    if (typeof start === "function") start();
+  })();
+  return loaded;
+}

@@ -1,0 +1,76 @@
+import { ANALYSIS_JSON_SCHEMA, MAX_QUESTIONS, SUMMARY_LENGTH } from "./analysis.ts";
+
+/** Raised whenever the prompt or the schema changes in meaning; kept on every request. */
+export const PROMPT_VERSION = 1;
+
+/** OpenAI's endpoint of every line of our input files, and of the batch itself. */
+export const BATCH_ENDPOINT = "/v1/chat/completions";
+
+const SYSTEM_PROMPT = [
+  "You analyse conversations between employees and a company's support chatbot.",
+  "Answer with JSON that fits the schema. Judge only what stands in the conversation.",
+  "language: ISO 639-1 code of the language that the user writes.",
+  "sentiment: how the user feels about it at the end.",
+  "escalated: true when the user was handed over to a person.",
+  "forwarded_hr: true when the matter was passed on to human resources.",
+  "category: the one that fits the user's main concern.",
+  `questions: at most ${MAX_QUESTIONS} questions that the user asked, paraphrased, in English.`,
+  `summary: ${SUMMARY_LENGTH.min} to ${SUMMARY_LENGTH.max} characters, in English.`,
+  "session_id: the value given in the first line, unchanged.",
+].join("\n");
+
+const SYSTEM_PROMPT_AND_SCHEMA_BYTES = SYSTEM_PROMPT.length + JSON.stringify(ANALYSIS_JSON_SCHEMA).length;
+const ENVELOPE_BYTES = 400;
+/** A cautious rule of thumb for English and its neighbours; OpenAI's own count decides. */
+const BYTES_PER_TOKEN = 4;
+
+export type PromptMessage = { timestamp: Date | null; role: string; content: string };
+
+/** One line of an input file, without its line break. `custom_id` is our request id, so results find their way back. */
+export function encodeInputLine(request: {
+  id: string;
+  sessionId: string;
+  model: string;
+  messages: readonly PromptMessage[];
+}): string {
+  return JSON.stringify({
+    custom_id: request.id,
+    method: "POST",
+    url: BATCH_ENDPOINT,
+    body: {
+      model: request.model,
+      messages: [
+        { role: "system", content: SYSTEM_PROMPT },
+        { role: "user", content: encodeConversation(request.sessionId, request.messages) },
+      ],
+      response_format: {
+        type: "json_schema",
+        json_schema: { name: "session_analysis", strict: true, schema: ANALYSIS_JSON_SCHEMA },
+      },
+    },
+  });
+}
+
+/** `[dd/mm/yyyy hh:mm:ss] role: content` per message, times in UTC; a message without a time has no bracket. */
+function encodeConversation(sessionId: string, messages: readonly PromptMessage[]): string {
+  const lines = messages.map(({ timestamp, role, content }) => {
+    const time = timestamp === null ? "" : `[${formatTime(timestamp)}] `;
+    return `${time}${role.toLowerCase()}: ${content}`;
+  });
+  return [`session_id: ${sessionId}`, ...lines].join("\n");
+}
+
+function formatTime(time: Date): string {
+  const iso = time.toISOString();
+  return `${iso.slice(8, 10)}/${iso.slice(5, 7)}/${iso.slice(0, 4)} ${iso.slice(11, 19)}`;
+}
+
+/** Estimated size of a request's line in an input file, from the UTF-8 bytes of its messages' contents. */
+export function estimateInput(messages: readonly { contentBytes: number }[]): { bytes: number; tokens: number } {
+  const perMessage = 32;
+  const bytes = messages.reduce(
+    (sum, message) => sum + message.contentBytes + perMessage,
+    SYSTEM_PROMPT_AND_SCHEMA_BYTES + ENVELOPE_BYTES,
+  );
+  return { bytes, tokens: Math.ceil(bytes / BYTES_PER_TOKEN) };
+}

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { isTerminalProviderStatus } from "./provider-status.ts";
+
+const optionalId = z
+  .string()
+  .nullish()
+  // An empty id means that there is no such file (seen with error_file_id).
+  .transform((id) => (id === undefined || id === "" ? null : id));
+
+const unixSeconds = z
+  .number()
+  .nullish()
+  .transform((seconds) => (seconds ? new Date(seconds * 1000) : null));
+
+export const providerBatchErrorSchema = z.object({
+  code: z.string().nullish(),
+  message: z.string().nullish(),
+  param: z.string().nullish(),
+  line: z.number().nullish(),
+});
+
+export type ProviderBatchError = z.infer<typeof providerBatchErrorSchema>;
+
+/** The part of OpenAI's Batch object that we act on. Unknown statuses are kept: they are not terminal. */
+export const providerBatchSchema = z.object({
+  id: z.string().min(1),
+  status: z.string().min(1),
+  input_file_id: optionalId,
+  output_file_id: optionalId,
+  error_file_id: optionalId,
+  created_at: unixSeconds,
+  in_progress_at: unixSeconds,
+  finalizing_at: unixSeconds,
+  completed_at: unixSeconds,
+  expires_at: unixSeconds,
+  metadata: z.record(z.string(), z.string()).nullish(),
+  request_counts: z.object({ total: z.number(), completed: z.number(), failed: z.number() }).nullish(),
+  errors: z.object({ data: z.array(providerBatchErrorSchema).nullish() }).nullish(),
+});
+
+export type ProviderBatch = z.infer<typeof providerBatchSchema>;
+
+/** For how long a completed batch may lack the output file that its counts promise. Seen: a moment; we allow minutes. */
+export const LATE_OUTPUT_SECONDS = 600;
+
+/**
+ * Whether nothing more is to come from the provider. A `completed` batch can lack its `output_file_id` for a moment,
+ * while its counts already say that rows succeeded: until the file is named it is not settled.
+ */
+export function isSettledProviderBatch(batch: ProviderBatch, now: Date): boolean {
+  if (!isTerminalProviderStatus(batch.status)) return false;
+  const promisesOutput = (batch.request_counts?.completed ?? 0) > 0;
+  if (batch.status !== "completed" || batch.output_file_id !== null || !promisesOutput) return true;
+  const completedAt = batch.completed_at ?? batch.finalizing_at ?? batch.created_at;
+  return completedAt !== null && now.getTime() - completedAt.getTime() > LATE_OUTPUT_SECONDS * 1000;
+}
