@@ -1,8 +1,8 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { MigrationList } from "@prisma/schema-engine-wasm/schema_engine_bg";
+import type { DiffTarget, MigrationList } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { Client } from "pg";
-import { openSchemaEngine } from "./schema-engine.ts";
+import { withSchemaEngine } from "./schema-engine.ts";
 
 const PRISMA_DIRECTORY = join(import.meta.dirname, "../../prisma");
 const MIGRATIONS_DIRECTORY = join(PRISMA_DIRECTORY, "migrations");
@@ -22,11 +22,10 @@ export async function migrateDatabase(databaseUrl: string): Promise<{ applied: s
   await lock.connect();
   try {
     await lock.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    const engine = await openSchemaEngine(databaseUrl, await readSchema());
-    const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: await readMigrations(),
-      filters: NO_FILTER,
-    });
+    const migrationsList = await readMigrations();
+    const { appliedMigrationNames } = await withSchemaEngine(databaseUrl, await readSchema(), (engine) =>
+      engine.applyMigrations({ migrationsList, filters: NO_FILTER }),
+    );
     return { applied: appliedMigrationNames };
   } finally {
     await lock.end();
@@ -49,16 +48,14 @@ export async function listPendingMigrations(query: (sql: string) => Promise<unkn
  * @param databaseUrl any database of the right kind: it tells the engine the dialect, and is not touched
  */
 export async function diffSchemas(databaseUrl: string, from: string | null, to: string): Promise<string> {
-  const engine = await openSchemaEngine(databaseUrl, to);
-  const datamodel = (content: string) =>
-    ({ tag: "schemaDatamodel", files: [{ path: "schema.prisma", content }] }) as const;
-  const { stdout } = await engine.diff({
-    from: from === null ? { tag: "empty" } : datamodel(from),
-    to: datamodel(to),
-    script: true,
-    exitCode: null,
-    filters: NO_FILTER,
+  const datamodel = (content: string): DiffTarget => ({
+    tag: "schemaDatamodel",
+    files: [{ path: "schema.prisma", content }],
   });
+  const start: DiffTarget = from === null ? { tag: "empty" } : datamodel(from);
+  const { stdout } = await withSchemaEngine(databaseUrl, to, (engine) =>
+    engine.diff({ from: start, to: datamodel(to), script: true, exitCode: null, filters: NO_FILTER }),
+  );
   return stdout ?? "";
 }
 

@@ -2,20 +2,32 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
-import { SchemaEngine, __wbg_set_wasm } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import * as engineImports from "@prisma/schema-engine-wasm/schema_engine_bg";
+import { __wbg_set_wasm, SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
+import { Pool } from "pg";
 
 /**
- * Opens Prisma's schema engine on a database. It is the WASM build that ships in an npm package: the native one would
- * have to be downloaded from elsewhere at install time.
+ * Runs `work` with Prisma's schema engine on a database. It is the WASM build that ships in an npm package: the native
+ * one would have to be downloaded from elsewhere at install time.
  *
  * @param databaseUrl any PostgreSQL ≥ 15; its role must be able to create tables
  * @param schema the text of schema.prisma
  */
-export async function openSchemaEngine(databaseUrl: string, schema: string): Promise<SchemaEngine> {
+export async function withSchemaEngine<T>(
+  databaseUrl: string,
+  schema: string,
+  work: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> {
   await loadWasm();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }));
-  return SchemaEngine.new({ datamodels: [["schema.prisma", schema]] }, () => undefined, adapter);
+  // A pool of our own, because the engine holds an advisory lock until its connection closes, and never closes it.
+  const pool = new Pool({ connectionString: databaseUrl });
+  try {
+    const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
+    const engine = await SchemaEngine.new({ datamodels: [["schema.prisma", schema]] }, () => undefined, adapter);
+    return await work(engine);
+  } finally {
+    await pool.end();
+  }
 }
 
 let loaded: Promise<void> | undefined;

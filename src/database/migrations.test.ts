@@ -1,0 +1,64 @@
+import { Client } from "pg";
+import { expect, inject, test } from "vitest";
+import { createTestDatabase } from "../testing/test-database.ts";
+import { ensureDatabase } from "./connection.ts";
+import { diffSchemas, listPendingMigrations, migrateDatabase, readSchema } from "./migrations.ts";
+
+async function emptyDatabase(name: string): Promise<string> {
+  await ensureDatabase(inject("postgresUrl"), name);
+  const url = new URL(inject("postgresUrl"));
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** Every column, index, constraint and enum value of a database, as sorted lines. */
+async function describeDatabase(databaseUrl: string): Promise<string[]> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  const { rows } = await client.query<{ line: string }>(`
+    SELECT format('%s.%s %s %s %s', table_name, column_name, udt_name, is_nullable, column_default)
+             || format(' %s %s %s', numeric_precision, numeric_scale, datetime_precision) AS line
+      FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> '_prisma_migrations'
+    UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'
+    UNION ALL SELECT conrelid::regclass || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
+      WHERE connamespace = 'public'::regnamespace AND conrelid::regclass::text <> '_prisma_migrations'
+    UNION ALL SELECT typname || '.' || enumlabel FROM pg_enum JOIN pg_type ON pg_type.oid = enumtypid
+    ORDER BY 1`);
+  await client.end();
+  return rows.map((row) => row.line);
+}
+
+test("migrations make exactly what the schema says", async () => {
+  const { databaseUrl } = await createTestDatabase();
+  const fromSchema = await emptyDatabase("drift");
+  const client = new Client({ connectionString: fromSchema });
+  await client.connect();
+  await client.query(await diffSchemas(fromSchema, null, await readSchema()));
+  await client.end();
+
+  const migrated = await describeDatabase(databaseUrl);
+  expect(migrated.length).toBeGreaterThan(100);
+  expect(migrated).toEqual(await describeDatabase(fromSchema));
+});
+
+test("applying migrations twice does nothing the second time", async () => {
+  const url = await emptyDatabase("twice");
+  const first = await migrateDatabase(url);
+  expect(first.applied.length).toBeGreaterThan(0);
+  expect(await migrateDatabase(url)).toEqual({ applied: [] });
+});
+
+test("two processes that migrate at once do no harm", async () => {
+  const url = await emptyDatabase("at_once");
+  const runs = await Promise.all([migrateDatabase(url), migrateDatabase(url), migrateDatabase(url)]);
+  expect(runs.map((run) => run.applied.length).sort()).toEqual([0, 0, runs.flatMap((run) => run.applied).length]);
+  expect(await migrateDatabase(url)).toEqual({ applied: [] });
+});
+
+test("tells which migrations a database lacks", async () => {
+  const { database } = await createTestDatabase();
+  const query = (sql: string) => database.$queryRawUnsafe<unknown[]>(sql);
+  expect(await listPendingMigrations(query)).toEqual([]);
+  await database.$executeRaw`DELETE FROM _prisma_migrations`;
+  expect((await listPendingMigrations(query)).length).toBeGreaterThan(0);
+});
