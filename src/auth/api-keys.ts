@@ -3,7 +3,7 @@ import { type Actor, recordAudit } from "../database/audit-store.ts";
 import { inTransaction } from "../database/client.ts";
 import { AppError } from "../shared/errors.ts";
 import type { Auth } from "./auth.ts";
-import { type Permission, ROLE_PERMISSIONS, decodeScopes, encodeScopes } from "./permissions.ts";
+import { decodeScopes, encodeScopes, type Permission, ROLE_PERMISSIONS } from "./permissions.ts";
 
 /** Owner of the keys that are made on the command line: no person, so no role narrows them. */
 const COMMAND_LINE_OWNER = "command-line";
