@@ -171,7 +171,7 @@ CREATE TABLE "AIProcessingRequest" (
 CREATE TABLE "AIRequestAttempt" (
     "requestId" UUID NOT NULL,
     "attempt" INTEGER NOT NULL,
-    "batchId" UUID NOT NULL,
+    "batchId" UUID,
     "succeeded" BOOLEAN NOT NULL,
     "errorCode" TEXT,
     "errorMessage" TEXT,

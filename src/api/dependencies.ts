@@ -1,0 +1,16 @@
+import type { Auth } from "../auth/auth.ts";
+import type { Database } from "../database/client.ts";
+import type { JobMonitor } from "../domain/job-monitor.ts";
+import type { Clock } from "../shared/clock.ts";
+import type { Logger } from "../shared/logger.ts";
+
+/** What the API needs of the world; the composition root gives it. */
+export type ApiDependencies = {
+  database: Database;
+  auth: Auth;
+  clock: Clock;
+  log: Logger;
+  jobMonitor: JobMonitor;
+  /** Verifies and acts on a provider's webhook; null where none is accepted. Throws UNAUTHENTICATED for a bad signature. */
+  receiveWebhook: ((rawBody: string, headers: Headers) => Promise<void>) | null;
+};

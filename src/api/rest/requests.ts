@@ -1,0 +1,15 @@
+import { callProcedure } from "./call-procedure.ts";
+import { type RestRoute, okResponse } from "./route.ts";
+
+export const requestsRoute: RestRoute = {
+  GET: async (call) => {
+    const { limit, ...query } = Object.fromEntries(call.url.searchParams);
+    const input = limit === undefined ? query : { ...query, limit: parseNumber(limit) };
+    return okResponse(await callProcedure(call, "query", "list", async () => input));
+  },
+};
+
+/** Query parameters are text. What is no plain number stays text, for the procedure to refuse. */
+function parseNumber(text: string): number | string {
+  return /^-?\d{1,9}$/u.test(text) ? Number(text) : text;
+}

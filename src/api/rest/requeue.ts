@@ -1,0 +1,10 @@
+import { readJsonBody } from "./body.ts";
+import { callProcedure } from "./call-procedure.ts";
+import { type RestRoute, okResponse } from "./route.ts";
+
+export const requeueRoute: RestRoute = {
+  POST: async (call) => {
+    const result = await callProcedure(call, "mutation", "requeue", () => readJsonBody(call.request));
+    return okResponse(result);
+  },
+};

@@ -1,0 +1,16 @@
+import { batchesRouter } from "./batches-router.ts";
+import { holdsRouter } from "./holds-router.ts";
+import { requestsRouter } from "./requests-router.ts";
+import { schedulesRouter } from "./schedules-router.ts";
+import { router } from "./trpc.ts";
+import { viewerRouter } from "./viewer-router.ts";
+
+export const appRouter = router({
+  viewer: viewerRouter,
+  requests: requestsRouter,
+  batches: batchesRouter,
+  schedules: schedulesRouter,
+  holds: holdsRouter,
+});
+
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,4 @@
+import { requeueRoute } from "../../../../../../api/rest/requeue.ts";
+import { serve } from "../../../../../server.ts";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(requeueRoute);

@@ -1,0 +1,4 @@
+import { requestsRoute } from "../../../../../api/rest/requests.ts";
+import { serve } from "../../../../server.ts";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(requestsRoute);

@@ -1,0 +1,4 @@
+import { summaryRoute } from "../../../../../api/rest/summary.ts";
+import { serve } from "../../../../server.ts";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(summaryRoute);

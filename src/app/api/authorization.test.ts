@@ -1,0 +1,155 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { appRouter } from "../../api/router.ts";
+import { revokeApiKey } from "../../auth/api-keys.ts";
+import { ALL_SCOPES, type Permission } from "../../auth/permissions.ts";
+import { listRoutePaths, startTestApi } from "../../testing/test-api.ts";
+
+type Api = Awaited<ReturnType<typeof startTestApi>>;
+/** Who is let in: the holders of a permission, everyone we know, or anyone at all (who is then answered `open`). */
+type Access = Permission | "signed-in" | { open: number };
+type Sample = { path: string; access: Access; body?: unknown };
+
+const requestIds = [randomUUID()];
+
+/** Every procedure and whom it lets in, with an input that it accepts. */
+const PROCEDURES: Record<string, { access: Access; input?: unknown }> = {
+  "viewer.get": { access: "signed-in" },
+  "requests.summarize": { access: "requests:read" },
+  "requests.list": { access: "requests:read", input: { status: "processing_failed" } },
+  "requests.requeue": { access: "requests:requeue", input: { requestIds } },
+  "batches.listInFlight": { access: "batches:read" },
+  "schedules.list": { access: "schedules:read" },
+  "holds.list": { access: "holds:read" },
+};
+
+const everyMethod = (sample: Sample) =>
+  Object.fromEntries(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"].map((method) => [method, sample]));
+
+/** Every route and whom each of its methods lets in; any other method must be refused. */
+const ROUTES: Record<string, Record<string, Sample>> = {
+  "/api/admin/legacy/summary": { GET: { path: "/api/admin/legacy/summary", access: "requests:read" } },
+  "/api/admin/legacy/requests": {
+    GET: { path: "/api/admin/legacy/requests?status=processing_failed", access: "requests:read" },
+  },
+  "/api/admin/legacy/requests/requeue": {
+    POST: { path: "/api/admin/legacy/requests/requeue", access: "requests:requeue", body: { requestIds } },
+  },
+  "/api/health": { GET: { path: "/api/health", access: { open: 200 } } },
+  "/api/health/ready": { GET: { path: "/api/health/ready", access: { open: 200 } } },
+  "/api/webhooks/openai": { POST: { path: "/api/webhooks/openai", access: { open: 404 }, body: {} } },
+  "/api/auth/[...all]": {
+    GET: { path: "/api/auth/get-session", access: { open: 200 } },
+    POST: { path: "/api/auth/sign-up/email", access: { open: 404 }, body: {} },
+  },
+  "/api/trpc/[trpc]": {
+    GET: { path: "/api/trpc/viewer.get", access: "signed-in" },
+    POST: { path: "/api/trpc/requests.requeue", access: "requests:requeue", body: { json: { requestIds } } },
+  },
+  "/api/[...unknown]": everyMethod({ path: "/api/admin/anything", access: { open: 404 } }),
+};
+
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
+test("names whom every procedure lets in: a new one must be added to the table", () => {
+  expect(Object.keys(PROCEDURES).sort()).toEqual(Object.keys(appRouter._def.procedures).sort());
+});
+
+test("names whom every route lets in: a new one must be added to the table", async () => {
+  expect(Object.keys(ROUTES).sort()).toEqual((await listRoutePaths()).sort());
+});
+
+/** Every kind of caller: what they send, and what answer they may expect from something with that access. */
+async function listCallers(api: Api) {
+  const everyone = await api.makeKey(ALL_SCOPES);
+  const expired = await api.makeKey(ALL_SCOPES);
+  await api.database.apiKey.update({ where: { id: expired.id }, data: { expiresAt: new Date(Date.now() - 1) } });
+  const revoked = await api.makeKey(ALL_SCOPES);
+  await revokeApiKey(api.auth, { id: revoked.id, actor: { type: "command_line", id: null, label: "livedash" } });
+  const noScope = await api.makeKey([]);
+  const support = await api.signIn("SUPPORT");
+  const admin = await api.signIn("ADMIN");
+  const superAdmin = await api.signIn("SUPER_ADMIN");
+
+  const stranger = () => 401;
+  const member = () => 200;
+  const withScopes = (scopes: readonly Permission[]) => (access: Exclude<Access, object>) =>
+    access === "signed-in" || scopes.includes(access) ? 200 : 403;
+  const reads = withScopes(ALL_SCOPES.filter((scope) => scope.endsWith(":read")));
+  const one = await Promise.all(ALL_SCOPES.map(async (scope) => ({ scope, ...(await api.makeKey([scope])) })));
+  const without = await Promise.all(
+    ALL_SCOPES.map(async (scope) => {
+      const scopes = ALL_SCOPES.filter((each) => each !== scope);
+      return { scope, scopes, ...(await api.makeKey(scopes)) };
+    }),
+  );
+  return [
+    { name: "nobody", headers: {}, expected: stranger },
+    { name: "invalid key", headers: { authorization: "Bearer ldb_invalid" }, expected: stranger },
+    { name: "invalid key beside a good cookie", headers: { ...admin, authorization: "Bearer x" }, expected: stranger },
+    { name: "forged cookie", headers: { ...admin, cookie: `${admin.cookie}x` }, expected: stranger },
+    { name: "expired key", headers: expired.headers, expected: stranger },
+    { name: "revoked key", headers: revoked.headers, expected: stranger },
+    { name: "key without scopes", headers: noScope.headers, expected: withScopes([]) },
+    { name: "key with every scope", headers: everyone.headers, expected: member },
+    { name: "SUPPORT", headers: support, expected: reads },
+    { name: "ADMIN", headers: admin, expected: member },
+    { name: "SUPER_ADMIN", headers: superAdmin, expected: member },
+    ...one.map(({ scope, headers }) => ({ name: `key for ${scope}`, headers, expected: withScopes([scope]) })),
+    ...without.map(({ scope, scopes, headers }) => ({
+      name: `key for all but ${scope}`,
+      headers,
+      expected: withScopes(scopes),
+    })),
+  ];
+}
+
+test("lets each kind of caller into exactly the procedures that the table says", async () => {
+  const api = await startTestApi();
+  const callers = await listCallers(api);
+  for (const [name, { access, input }] of Object.entries(PROCEDURES)) {
+    if (typeof access === "object") throw new Error(`${name} must not be open`);
+    const isQuery = typeof appRouter._def.procedures[name as "viewer.get"] === "function" && queryNames().has(name);
+    for (const caller of callers) {
+      const json = JSON.stringify({ json: input });
+      const response = isQuery
+        ? await api.send("GET", `/api/trpc/${name}${input ? `?input=${encodeURIComponent(json)}` : ""}`, caller.headers)
+        : await api.sendJson("POST", `/api/trpc/${name}`, caller.headers, { json: input });
+      expect.soft(response.status, `${name} as ${caller.name}`).toBe(caller.expected(access));
+    }
+  }
+});
+
+test("lets each kind of caller into exactly the routes that the table says", async () => {
+  const api = await startTestApi();
+  const callers = await listCallers(api);
+  for (const [route, samples] of Object.entries(ROUTES)) {
+    for (const method of METHODS) {
+      const { path, access, body } = samples[method] ?? implied(method, samples) ?? refused(samples);
+      for (const caller of callers) {
+        const response =
+          body === undefined
+            ? await api.send(method, path, caller.headers)
+            : await api.sendJson(method, path, caller.headers, body);
+        const expected = typeof access === "object" ? access.open : caller.expected(access);
+        expect.soft(response.status, `${method} ${route} as ${caller.name}`).toBe(expected);
+        expect.soft(response.headers.get("cache-control"), `${method} ${route}`).toBe("no-store");
+      }
+    }
+  }
+});
+
+/** HEAD is GET without a body, OPTIONS names the methods. */
+function implied(method: string, { GET }: Record<string, Sample>): Sample | undefined {
+  if (method === "OPTIONS") return { path: Object.values({ GET }).at(0)?.path ?? "", access: { open: 204 } };
+  return method === "HEAD" ? GET : undefined;
+}
+
+function refused(samples: Record<string, Sample>): Sample {
+  return { path: Object.values(samples)[0]?.path ?? "", access: { open: 405 } };
+}
+
+function queryNames(): Set<string> {
+  const procedures = Object.entries(appRouter._def.procedures);
+  return new Set(procedures.filter(([, procedure]) => procedure._def.type === "query").map(([name]) => name));
+}
