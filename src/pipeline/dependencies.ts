@@ -1,0 +1,38 @@
+import type { Database, Transaction } from "../database/client.ts";
+import type { Provider } from "../provider/provider.ts";
+import type { Clock } from "../shared/clock.ts";
+import type { Logger } from "../shared/logger.ts";
+
+/**
+ * The jobs that a step makes necessary, asked for in the transaction that makes them so. A batch that has such a job
+ * already, waiting or running, gets no second one: asking again is harmless.
+ */
+export type PipelineJobs = {
+  enqueueSubmit(tx: Transaction, batchIds: readonly string[]): Promise<void>;
+  enqueueApply(tx: Transaction, batchIds: readonly string[]): Promise<void>;
+  /** One more run of the creator, as soon as possible: there is room again in a model's token budget. */
+  enqueueCreate(tx: Transaction): Promise<void>;
+};
+
+export type PipelineSettings = {
+  /** Requests and bytes of one input file, never above OpenAI's limits. */
+  maxRequests: number;
+  maxBytes: number;
+  /** Where input files are built before they are sent. */
+  spoolDirectory: string;
+  /** For how long after an unanswered `batches.create` its batch may still turn up in the provider's list. */
+  submitDoubtSeconds: number;
+  /** Automatic requeue of retryable failures stops at this attempt. */
+  maxAttempts: number;
+  usdToEurRate: number;
+};
+
+/** What every step of the pipeline needs of the world. */
+export type PipelineDependencies = {
+  database: Database;
+  provider: Provider;
+  jobs: PipelineJobs;
+  clock: Clock;
+  log: Logger;
+  settings: PipelineSettings;
+};
