@@ -1,4 +1,4 @@
-import { TRPCError, initTRPC } from "@trpc/server";
+import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { AppError } from "../shared/errors.ts";
 import type { ApiContext } from "./context.ts";

@@ -1,31 +1,36 @@
-import type { ApiDependencies } from "../api/dependencies.ts";
-import { type RestRoute, restHandlers } from "../api/rest/route.ts";
-import { type Caller, identifyCaller } from "../auth/caller.ts";
+import type { Method, MethodHandlers } from "../api/rest/route.ts";
+import type { RouteName } from "../api/rest/routes.ts";
+import type { WebRuntime } from "../api/web-runtime.ts";
 
-/** What the process's start leaves for the routes. Next bundles the two apart, so it goes by way of the global object. */
-export type WebRuntime = { api: ApiDependencies };
-
+/**
+ * What the process made when it started, for Next's side of it. Next bundles that side apart: it goes by way of the
+ * global object, and only types are imported here, so that nothing of the API, the database or their clients is loaded
+ * a second time.
+ */
 const RUNTIME = Symbol.for("livedash.web");
 const holder: typeof globalThis & { [RUNTIME]?: WebRuntime } = globalThis;
 
-/** For `instrumentation.ts`, once, before the first request. */
+/** For the start of the process, once, before the first request. */
 export function provideWebRuntime(runtime: WebRuntime): void {
   holder[RUNTIME] = runtime;
 }
 
-/** What the API needs of the world, as made when the process started. */
-export function apiDependencies(): ApiDependencies {
+export function webRuntime(): WebRuntime {
   const runtime = holder[RUNTIME];
-  if (runtime === undefined) throw new Error("The web process was not started: instrumentation.ts has not run.");
-  return runtime.api;
+  if (runtime === undefined) throw new Error("The web process must be started by local/start-web.ts.");
+  return runtime;
 }
 
-/** The exports of a route handler. */
-export function serve(route: RestRoute): ReturnType<typeof restHandlers> {
-  return restHandlers(route, apiDependencies);
-}
-
-/** Who is looking at a page: `await getCaller(await headers())` in a server component. */
-export function getCaller(headers: Headers): Promise<Caller | null> {
-  return identifyCaller(apiDependencies().auth, headers);
+/** The exports of a route handler: every method, because Next would answer a missing one in its own words. */
+export function serve(route: RouteName): MethodHandlers {
+  const handlerOf = (method: Method) => (request: Request) => webRuntime().answer(route, method, request);
+  return {
+    GET: handlerOf("GET"),
+    HEAD: handlerOf("HEAD"),
+    POST: handlerOf("POST"),
+    PUT: handlerOf("PUT"),
+    PATCH: handlerOf("PATCH"),
+    DELETE: handlerOf("DELETE"),
+    OPTIONS: handlerOf("OPTIONS"),
+  };
 }

@@ -1,7 +1,8 @@
 import { readdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { pino } from "pino";
 import type { ApiDependencies } from "../api/dependencies.ts";
+import { createWebRuntime } from "../api/web-runtime.ts";
 import { provideWebRuntime } from "../app/server.ts";
 import { createAdmin } from "../auth/admins.ts";
 import { createApiKey } from "../auth/api-keys.ts";
@@ -12,16 +13,16 @@ import { systemClock } from "../shared/clock.ts";
 import { createTestDatabase } from "./test-database.ts";
 
 export const ORIGIN = "https://livedash.test";
-const API_DIRECTORY = join(import.meta.dirname, "../app/api");
+const APP_DIRECTORY = join(import.meta.dirname, "../app");
 const ACTOR = { type: "command_line", id: null, label: "livedash" } as const;
 
-type Headers_ = Record<string, string>;
+type RequestHeaders = Record<string, string>;
 type Handler = (request: Request) => Promise<Response>;
 
 /** The paths of all route handlers, from the file system: `/api/trpc/[trpc]`. */
 export async function listRoutePaths(): Promise<string[]> {
-  const files = await readdir(API_DIRECTORY, { recursive: true });
-  return files.filter((file) => file.endsWith("route.ts")).map((file) => `/api/${dirname(file)}`);
+  const files = await readdir(APP_DIRECTORY, { recursive: true });
+  return files.filter((file) => basename(file) === "route.ts").map((file) => `/${dirname(file)}`);
 }
 
 /** The web process on a database of the test's own, reached as a browser or a script would, through the real routes. */
@@ -32,10 +33,10 @@ export async function startTestApi(overrides: Partial<ApiDependencies> = {}) {
   const auth = createAuth({ database, baseUrl: ORIGIN, secret: "s".repeat(40), log });
   const jobMonitor = { listSchedules: async () => [], isWorkerAlive: async () => true };
   const api = { database, auth, clock: systemClock, log, jobMonitor, receiveWebhook: null, ...overrides };
-  provideWebRuntime({ api });
+  provideWebRuntime(createWebRuntime(api));
 
-  const send = async (method: string, path: string, headers: Headers_ = {}, body: BodyInit | null = null) => {
-    const request = new Request(`${ORIGIN}${path}`, { method, headers, body, duplex: "half" });
+  const send = async (method: string, path: string, headers: RequestHeaders = {}, body: BodyInit | null = null) => {
+    const request = new Request(`${ORIGIN}${path}`, { method, headers, body });
     return (await handlerOf(method, path))(request);
   };
   return {
@@ -43,7 +44,7 @@ export async function startTestApi(overrides: Partial<ApiDependencies> = {}) {
     auth,
     logLines,
     send,
-    sendJson: (method: string, path: string, headers: Headers_, body: unknown) =>
+    sendJson: (method: string, path: string, headers: RequestHeaders, body: unknown) =>
       send(method, path, { "content-type": "application/json", ...headers }, JSON.stringify(body)),
     makeKey: async (scopes: readonly Permission[]) => {
       const { id, key } = await createApiKey(auth, { name: "test", scopes, actor: ACTOR });
@@ -61,9 +62,9 @@ export async function startTestApi(overrides: Partial<ApiDependencies> = {}) {
 
 async function handlerOf(method: string, path: string): Promise<Handler> {
   const { pathname } = new URL(path, ORIGIN);
-  const candidates = (await listRoutePaths()).filter((route) => matches(route, pathname));
-  const route = candidates.sort((a, b) => dynamicSegments(a) - dynamicSegments(b) || b.length - a.length)[0];
-  const handlers = (await import(join(API_DIRECTORY, "..", route ?? "", "route.ts"))) as Record<string, Handler>;
+  const [route] = (await listRoutePaths()).filter((candidate) => matches(candidate, pathname)).sort(byPrecedence);
+  if (route === undefined) throw new Error(`No route handler is at ${pathname}: Next would show its own page.`);
+  const handlers = (await import(join(APP_DIRECTORY, route, "route.ts"))) as Record<string, Handler>;
   const handler = handlers[method];
   if (handler === undefined) throw new Error(`${route} does not export ${method}: Next would answer it by itself.`);
   return handler;
@@ -74,6 +75,12 @@ function matches(route: string, pathname: string): boolean {
   return new RegExp(`^${pattern}$`, "u").test(pathname);
 }
 
-function dynamicSegments(route: string): number {
-  return route.split("[").length;
+/** As Next chooses: what says most comes first, a catch-all last. */
+function byPrecedence(a: string, b: string): number {
+  return rank(a) - rank(b) || b.split("/").length - a.split("/").length;
+}
+
+function rank(route: string): number {
+  if (route.includes("[...")) return 2;
+  return route.includes("[") ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-import { type inferRouterOutputs, callTRPCProcedure } from "@trpc/server";
+import { callTRPCProcedure, type inferRouterOutputs } from "@trpc/server";
 import { createContext } from "../context.ts";
 import { type AppRouter, appRouter } from "../router.ts";
 import type { RestCall } from "./route.ts";

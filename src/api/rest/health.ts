@@ -1,5 +1,5 @@
 import { checkReadiness } from "../../queries/check-readiness.ts";
-import { type RestRoute, okResponse } from "./route.ts";
+import { okResponse, type RestRoute } from "./route.ts";
 
 /** The process answers. */
 export const healthRoute: RestRoute = { GET: async () => okResponse() };

@@ -1,6 +1,6 @@
 import { AppError } from "../../shared/errors.ts";
 import { readBody } from "./body.ts";
-import { type RestRoute, okResponse } from "./route.ts";
+import { okResponse, type RestRoute } from "./route.ts";
 
 /** Hands over the very bytes that were signed. */
 export const openaiWebhookRoute: RestRoute = {

@@ -1,6 +1,6 @@
 import { readJsonBody } from "./body.ts";
 import { callProcedure } from "./call-procedure.ts";
-import { type RestRoute, okResponse } from "./route.ts";
+import { okResponse, type RestRoute } from "./route.ts";
 
 export const requeueRoute: RestRoute = {
   POST: async (call) => {

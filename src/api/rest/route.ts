@@ -5,7 +5,8 @@ import { problemResponse } from "./problem.ts";
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 
-type Method = (typeof METHODS)[number];
+export type Method = (typeof METHODS)[number];
+export type MethodHandlers = Record<Method, (request: Request) => Promise<Response>>;
 
 export type RestCall = { request: Request; url: URL; dependencies: ApiDependencies };
 
@@ -14,29 +15,20 @@ type RestHandler = (call: RestCall) => Promise<Response>;
 /** What a path answers, by method. */
 export type RestRoute = Partial<Record<Method, RestHandler>>;
 
-/** A handler for every method, as Next wants them exported: what the route does not answer is 405, never Next's own word. */
-export function restHandlers(
-  route: RestRoute,
-  getDependencies: () => ApiDependencies,
-): Record<Method, (request: Request) => Promise<Response>> {
+/** A handler for every method: what the route does not answer is 405. No answer may be kept by a cache. */
+export function restHandlers(route: RestRoute, dependencies: ApiDependencies): MethodHandlers {
   const complete = withImpliedMethods(route);
-  const answer = async (method: Method, request: Request): Promise<Response> => {
-    const call = { request, url: new URL(request.url), dependencies: getDependencies() };
+  const handlers = METHODS.map((method) => {
     const handler = complete[method] ?? refuseMethod(complete);
-    const response = await handler(call).catch((error: unknown) => answerError(error, call));
-    response.headers.set("cache-control", "no-store");
-    return response;
-  };
-  const handlerOf = (method: Method) => (request: Request) => answer(method, request);
-  return {
-    GET: handlerOf("GET"),
-    HEAD: handlerOf("HEAD"),
-    POST: handlerOf("POST"),
-    PUT: handlerOf("PUT"),
-    PATCH: handlerOf("PATCH"),
-    DELETE: handlerOf("DELETE"),
-    OPTIONS: handlerOf("OPTIONS"),
-  };
+    return [method, (request: Request) => answer(handler, { request, url: new URL(request.url), dependencies })];
+  });
+  return Object.fromEntries(handlers) as MethodHandlers;
+}
+
+async function answer(handler: RestHandler, call: RestCall): Promise<Response> {
+  const response = await handler(call).catch((error: unknown) => answerError(error, call));
+  response.headers.set("cache-control", "no-store");
+  return response;
 }
 
 /** `{ "ok": true, … }` */
@@ -46,10 +38,16 @@ export function okResponse(body: object = {}): Response {
 
 function withImpliedMethods(route: RestRoute): RestRoute {
   const { GET: get } = route;
-  const head: RestHandler | undefined = get && (async (call) => withoutBody(await get(call)));
+  const head: RestHandler | undefined = get && (async (call) => withoutBody(await get(asGet(call))));
   const known = { ...(head && { HEAD: head }), ...route };
   const options: RestHandler = async () => new Response(null, { status: 204, headers: { allow: allowed(known) } });
   return { OPTIONS: options, ...known };
+}
+
+/** HEAD answers what GET would, so nobody behind the route may tell the two apart. */
+function asGet(call: RestCall): RestCall {
+  const { url, headers, signal } = call.request;
+  return { ...call, request: new Request(url, { headers, signal }) };
 }
 
 function refuseMethod(route: RestRoute): RestHandler {

@@ -1,5 +1,5 @@
 import { callProcedure } from "./call-procedure.ts";
-import { type RestRoute, okResponse } from "./route.ts";
+import { okResponse, type RestRoute } from "./route.ts";
 
 export const summaryRoute: RestRoute = {
   GET: async (call) => {

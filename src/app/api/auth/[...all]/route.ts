@@ -1,4 +1,3 @@
-import { authRoute } from "../../../../api/rest/auth.ts";
 import { serve } from "../../../server.ts";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(authRoute);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve("auth");

@@ -1,4 +1,3 @@
-import { readinessRoute } from "../../../../api/rest/health.ts";
 import { serve } from "../../../server.ts";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(readinessRoute);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve("readiness");

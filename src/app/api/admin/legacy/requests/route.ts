@@ -1,4 +1,3 @@
-import { requestsRoute } from "../../../../../api/rest/requests.ts";
 import { serve } from "../../../../server.ts";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(requestsRoute);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve("requests");

@@ -1,4 +1,3 @@
-import { summaryRoute } from "../../../../../api/rest/summary.ts";
 import { serve } from "../../../../server.ts";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(summaryRoute);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve("summary");

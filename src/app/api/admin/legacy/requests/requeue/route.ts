@@ -1,4 +1,3 @@
-import { requeueRoute } from "../../../../../../api/rest/requeue.ts";
 import { serve } from "../../../../../server.ts";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(requeueRoute);
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve("requeue");

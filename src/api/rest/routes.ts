@@ -1,0 +1,24 @@
+import { authRoute } from "./auth.ts";
+import { healthRoute, readinessRoute } from "./health.ts";
+import { openaiWebhookRoute } from "./openai-webhook.ts";
+import { requestsRoute } from "./requests.ts";
+import { requeueRoute } from "./requeue.ts";
+import type { RestRoute } from "./route.ts";
+import { summaryRoute } from "./summary.ts";
+import { trpcRoute } from "./trpc.ts";
+import { unknownPathRoute } from "./unknown-path.ts";
+
+/** Every route below `/api`, by the name under which `app/` puts it at its path. */
+export const REST_ROUTES = {
+  auth: authRoute,
+  health: healthRoute,
+  openaiWebhook: openaiWebhookRoute,
+  readiness: readinessRoute,
+  requests: requestsRoute,
+  requeue: requeueRoute,
+  summary: summaryRoute,
+  trpc: trpcRoute,
+  unknownPath: unknownPathRoute,
+} as const satisfies Record<string, RestRoute>;
+
+export type RouteName = keyof typeof REST_ROUTES;
