@@ -1,3 +1,4 @@
+import { CronExpressionParser } from "cron-parser";
 import { z } from "zod";
 
 const flag = (byDefault: boolean) => z.stringbool({ error: "must be true or false" }).default(byDefault);
@@ -7,8 +8,20 @@ const httpUrl = () => z.url({ protocol: /^https?$/u, error: "must be an http(s) 
 const cron = (byDefault: string) =>
   z
     .string()
-    .regex(/^\S+(\s+\S+){4,5}$/u, "must be a cron expression with five fields")
+    .trim()
+    .refine(isCron, "must be a cron expression with five fields, such as */10 * * * *")
     .default(byDefault);
+
+/** Five fields that the parser of the scheduler understands; seconds it could not keep. */
+function isCron(text: string): boolean {
+  if (!/^\S+(\s+\S+){4}$/u.test(text)) return false;
+  try {
+    CronExpressionParser.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** OpenAI's own limits on an input file. Source: OpenAI's Batch API guide. */
 const OPENAI_MAX_REQUESTS = 50_000;
@@ -23,6 +36,7 @@ const envSchema = z.object({
     .regex(/^postgres(ql)?:\/\//u, "must begin with postgresql://")
     .optional(),
   DATABASE_POOL_SIZE: wholeNumber(8, 2, 200),
+  WORKER_STOP_TIMEOUT_SECONDS: wholeNumber(25, 1, 3600),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   OPENAI_API_KEY: z.string().min(1).optional(),
   OPENAI_BASE_URL: httpUrl().optional(),
@@ -50,6 +64,9 @@ const envSchema = z.object({
 
 export type Env = z.infer<typeof envSchema>;
 
+/** Every variable that is read. */
+export const ENV_NAMES: readonly string[] = Object.keys(envSchema.shape);
+
 /** The environment is wrong. The message has one line per variable, so that all can be put right at once. */
 export class EnvError extends Error {
   override readonly name = "EnvError";
@@ -65,5 +82,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
   const result = envSchema.safeParse(set);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
-  throw new EnvError(`The environment has mistakes:\n${lines.join("\n")}\nSee .env.example for what each variable means.`);
+  throw new EnvError(
+    `The environment has mistakes:\n${lines.join("\n")}\nSee .env.example for what each variable means.`,
+  );
 }

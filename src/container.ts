@@ -1,0 +1,160 @@
+import { randomBytes } from "node:crypto";
+import { join, resolve } from "node:path";
+import type { ApiDependencies } from "./api/dependencies.ts";
+import { type Auth, createAuth } from "./auth/auth.ts";
+import { type Database, openDatabase } from "./database/client.ts";
+import { listPendingMigrations, migrateDatabase } from "./database/migrations.ts";
+import { openBoss } from "./jobs/boss.ts";
+import { JOBS } from "./jobs/catalog.ts";
+import { installJobs } from "./jobs/install.ts";
+import type { ScheduleSettings } from "./jobs/job.ts";
+import { createJobMonitor } from "./jobs/job-monitor.ts";
+import { createPipelineJobs } from "./jobs/pipeline-jobs.ts";
+import { startWorker } from "./jobs/worker.ts";
+import { type Closer, openAll } from "./local/closer.ts";
+import { keepSecret } from "./local/secret-file.ts";
+import { openDatabaseService, openOpenAiService } from "./local/services.ts";
+import type { PipelineDependencies, PipelineSettings } from "./pipeline/dependencies.ts";
+import { createWebhookReceiver } from "./pipeline/webhook-receiver.ts";
+import { createOpenAiProvider } from "./provider/openai-provider.ts";
+import { type Clock, systemClock } from "./shared/clock.ts";
+import type { Env } from "./shared/env.ts";
+import { createLogger, type Logger } from "./shared/logger.ts";
+
+/** What every process has: a migrated database, and a log under its own name. */
+export type Store = {
+  databaseUrl: string;
+  database: Database;
+  clock: Clock;
+  log: Logger;
+  /** The migrations that this process applied when it started. */
+  appliedMigrations: readonly string[];
+};
+
+/** Something opened; `close` gives everything behind it up, and ends embedded services that nobody else holds. */
+export type Open<T> = T & { close(): Promise<void> };
+
+/** A database that has every migration, and pg-boss's tables and queues. Started when it is an embedded one. */
+export function openStore(env: Env, name: string): Promise<Open<Store>> {
+  return openAll(async (closer) => ({ ...(await storeOf(env, name, closer)), close: closer.close }));
+}
+
+/** Everything that the pipeline's steps need, for a process that runs them itself. */
+export function openPipeline(env: Env, name: string): Promise<Open<PipelineDependencies>> {
+  return openAll(async (closer) => {
+    const store = await storeOf(env, name, closer);
+    return { ...(await pipelineOf(env, store, closer)), close: closer.close };
+  });
+}
+
+/** A worker at work; `close` finishes its running jobs, or hands them back. */
+export function openWorker(env: Env): Promise<Open<object>> {
+  return openAll(async (closer) => {
+    const store = await storeOf(env, "worker", closer);
+    const worker = await startWorker({
+      databaseUrl: store.databaseUrl,
+      jobs: JOBS,
+      schedules: schedulesOf(env),
+      deps: await stepsOf(env, store, closer),
+      stopTimeoutSeconds: env.WORKER_STOP_TIMEOUT_SECONDS,
+    });
+    closer.add(worker.stop);
+    return { close: closer.close };
+  });
+}
+
+/** What the web process answers with. */
+export function openWeb(env: Env): Promise<Open<{ api: ApiDependencies }>> {
+  return openAll(async (closer) => {
+    const store = await storeOf(env, "web", closer);
+    const { database, databaseUrl, clock, log } = store;
+    const boss = await openBoss({ databaseUrl, role: "client", log });
+    closer.add(() => boss.stop());
+    const secret = env.OPENAI_WEBHOOK_SECRET;
+    const deps = { ...(await stepsOf(env, store, closer)), jobs: createPipelineJobs(boss) };
+    const api = {
+      database,
+      auth: await openAuth(env, store),
+      clock,
+      log,
+      jobMonitor: createJobMonitor(boss, schedulesOf(env), clock),
+      receiveWebhook: secret === undefined ? null : createWebhookReceiver(deps, secret),
+    };
+    return { api, close: closer.close };
+  });
+}
+
+/** Identity, on a store that is open. Without AUTH_SECRET, DATA_DIR keeps a random one. */
+export async function openAuth(env: Env, { database, log }: Pick<Store, "database" | "log">): Promise<Auth> {
+  const secret = env.AUTH_SECRET ?? (await keepSecret(env.DATA_DIR, "auth-secret", randomSecret));
+  const baseUrl = env.APP_URL ?? `http://localhost:${env.PORT}`;
+  const trustedOrigins = env.APP_URL === undefined ? [`http://127.0.0.1:${env.PORT}`] : [];
+  return createAuth({ database, baseUrl, secret, trustedOrigins, log });
+}
+
+/** A log as the environment wants it: readable in a terminal, JSON elsewhere. */
+export function openLog(env: Env, name: string): Logger {
+  const format = env.LOG_FORMAT ?? (process.stderr.isTTY ? "pretty" : "json");
+  return createLogger({ level: env.LOG_LEVEL, format, name });
+}
+
+async function storeOf(env: Env, name: string, closer: Closer): Promise<Store> {
+  const log = openLog(env, name);
+  const service = await openDatabaseService(env);
+  closer.add(service.close);
+  const { databaseUrl } = service;
+  const database = openDatabase({
+    databaseUrl,
+    poolSize: env.DATABASE_POOL_SIZE,
+    applicationName: `livedash-${name}`,
+  });
+  closer.add(() => database.$disconnect());
+  const appliedMigrations = await migrate(database, databaseUrl, log);
+  return { databaseUrl, database, clock: systemClock, log, appliedMigrations };
+}
+
+/** The schema engine is loaded only where there is something to apply. */
+async function migrate(database: Database, databaseUrl: string, log: Logger): Promise<readonly string[]> {
+  const pending = await listPendingMigrations((sql) => database.$queryRawUnsafe<unknown[]>(sql));
+  const { applied } = pending.length === 0 ? { applied: [] } : await migrateDatabase(databaseUrl);
+  if (applied.length > 0) log.info({ applied }, "database.migrated");
+  await installJobs({ databaseUrl, jobs: JOBS, log });
+  return applied;
+}
+
+async function pipelineOf(env: Env, store: Store, closer: Closer): Promise<PipelineDependencies> {
+  const boss = await openBoss({ databaseUrl: store.databaseUrl, role: "client", log: store.log });
+  closer.add(() => boss.stop());
+  return { ...(await stepsOf(env, store, closer)), jobs: createPipelineJobs(boss) };
+}
+
+async function stepsOf(env: Env, store: Store, closer: Closer): Promise<Omit<PipelineDependencies, "jobs">> {
+  const service = await openOpenAiService(env);
+  closer.add(service.close);
+  const { database, clock, log } = store;
+  const { apiKey, baseUrl } = service;
+  const provider = createOpenAiProvider({ apiKey, baseUrl, timeoutSeconds: env.OPENAI_TIMEOUT_SECONDS });
+  return { database, provider, clock, log, settings: pipelineSettingsOf(env) };
+}
+
+function pipelineSettingsOf(env: Env): PipelineSettings {
+  return {
+    maxRequests: env.BATCH_MAX_REQUESTS,
+    maxBytes: env.BATCH_MAX_BYTES,
+    spoolDirectory: join(resolve(env.DATA_DIR), "spool"),
+    submitDoubtSeconds: env.BATCH_SUBMIT_DOUBT_SECONDS,
+    maxAttempts: env.REQUEST_MAX_ATTEMPTS,
+    usdToEurRate: env.USD_TO_EUR_RATE,
+  };
+}
+
+function schedulesOf(env: Env): ScheduleSettings {
+  return {
+    "batch-create": { cron: env.BATCH_CREATION_CRON, enabled: env.BATCH_CREATION_ENABLED },
+    "batch-poll": { cron: env.BATCH_POLLING_CRON, enabled: env.BATCH_POLLING_ENABLED },
+  };
+}
+
+function randomSecret(): string {
+  return randomBytes(32).toString("base64url");
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { pollBatches } from "../pipeline/batch-poller.ts";
+import { sweepBatches } from "../pipeline/batch-sweeper.ts";
+import { defineJob } from "./job.ts";
+import { RECURRING_TERMS } from "./queue-terms.ts";
+
+/** Brings every batch in flight up to date, and asks for the jobs that some batch lacks. */
+export const batchPollJob = defineJob({
+  name: "batch-poll",
+  payload: z.object({}).nullish(),
+  policy: "exclusive",
+  queue: RECURRING_TERMS,
+  localConcurrency: 1,
+  run: async (deps) => {
+    const polled = await pollBatches(deps);
+    const swept = await sweepBatches(deps);
+    return { ...polled, sweptSubmitCount: swept.submitIds.length, sweptApplyCount: swept.applyIds.length };
+  },
+});

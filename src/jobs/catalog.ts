@@ -1,0 +1,8 @@
+import { batchApplyJob } from "./batch-apply-job.ts";
+import { batchCreateJob } from "./batch-create-job.ts";
+import { batchPollJob } from "./batch-poll-job.ts";
+import { batchSubmitJob } from "./batch-submit-job.ts";
+import type { Job } from "./job.ts";
+
+/** Every job that there is. */
+export const JOBS: readonly Job[] = [batchCreateJob, batchPollJob, batchSubmitJob, batchApplyJob];

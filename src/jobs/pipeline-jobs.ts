@@ -1,0 +1,29 @@
+import { fromPrisma, type PgBoss } from "pg-boss";
+import type { PipelineJobs } from "../pipeline/dependencies.ts";
+import { batchApplyJob } from "./batch-apply-job.ts";
+import { batchCreateJob } from "./batch-create-job.ts";
+import { batchSubmitJob } from "./batch-submit-job.ts";
+import type { Job } from "./job.ts";
+
+type Transaction = Parameters<PipelineJobs["enqueueCreate"]>[0];
+
+/**
+ * Beside the scheduled run, whose key is empty, one that was asked for may wait: a run that has begun already may have
+ * looked before there was room.
+ */
+const ASKED_FOR = "asked-for";
+
+/** The port by which the pipeline asks for jobs: they come about in the caller's transaction, or not at all. */
+export function createPipelineJobs(boss: PgBoss): PipelineJobs {
+  const enqueueOnePerBatch = async (job: Job, tx: Transaction, batchIds: readonly string[]) => {
+    const jobs = batchIds.map((batchId) => ({ data: { batchId }, singletonKey: batchId }));
+    await boss.insert(job.name, jobs, { db: fromPrisma(tx) });
+  };
+  return {
+    enqueueSubmit: (tx, batchIds) => enqueueOnePerBatch(batchSubmitJob, tx, batchIds),
+    enqueueApply: (tx, batchIds) => enqueueOnePerBatch(batchApplyJob, tx, batchIds),
+    enqueueCreate: async (tx) => {
+      await boss.send(batchCreateJob.name, {}, { singletonKey: ASKED_FOR, db: fromPrisma(tx) });
+    },
+  };
+}
