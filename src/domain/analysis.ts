@@ -42,16 +42,7 @@ export type Analysis = z.infer<typeof analysisSchema>;
 export const ANALYSIS_JSON_SCHEMA = {
   type: "object",
   additionalProperties: false,
-  required: [
-    "language",
-    "sentiment",
-    "escalated",
-    "forwarded_hr",
-    "category",
-    "questions",
-    "summary",
-    "session_id",
-  ],
+  required: ["language", "sentiment", "escalated", "forwarded_hr", "category", "questions", "summary", "session_id"],
   properties: {
     language: { type: "string", description: "ISO 639-1 code of the language that the user writes" },
     sentiment: { type: "string", enum: SENTIMENTS },

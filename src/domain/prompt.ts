@@ -19,9 +19,6 @@ const SYSTEM_PROMPT = [
   "session_id: the value given in the first line, unchanged.",
 ].join("\n");
 
-const SYSTEM_PROMPT_AND_SCHEMA_BYTES = SYSTEM_PROMPT.length + JSON.stringify(ANALYSIS_JSON_SCHEMA).length;
-const ENVELOPE_BYTES = 400;
-/** A cautious rule of thumb for English and its neighbours; OpenAI's own count decides. */
 const BYTES_PER_TOKEN = 4;
 
 export type PromptMessage = { timestamp: Date | null; role: string; content: string };
@@ -65,12 +62,12 @@ function formatTime(time: Date): string {
   return `${iso.slice(8, 10)}/${iso.slice(5, 7)}/${iso.slice(0, 4)} ${iso.slice(11, 19)}`;
 }
 
-/** Estimated size of a request's line in an input file, from the UTF-8 bytes of its messages' contents. */
-export function estimateInput(messages: readonly { contentBytes: number }[]): { bytes: number; tokens: number } {
-  const perMessage = 32;
-  const bytes = messages.reduce(
-    (sum, message) => sum + message.contentBytes + perMessage,
-    SYSTEM_PROMPT_AND_SCHEMA_BYTES + ENVELOPE_BYTES,
-  );
+/**
+ * What a request's line takes of an input file, exactly, its line break included, and about how many prompt tokens it
+ * is. The estimate errs on the high side for the languages of Europe: it counts the line's envelope and escapes too,
+ * which are no part of the prompt, and their words average more than four bytes a token. OpenAI's own count decides.
+ */
+export function measureInputLine(request: Parameters<typeof encodeInputLine>[0]): { bytes: number; tokens: number } {
+  const bytes = Buffer.byteLength(encodeInputLine(request)) + 1;
   return { bytes, tokens: Math.ceil(bytes / BYTES_PER_TOKEN) };
 }

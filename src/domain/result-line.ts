@@ -6,6 +6,9 @@ import { storableText, truncateText } from "./text.ts";
 /** Of a row's raw text we keep this much: enough to see what went wrong, never a memory problem. */
 export const RAW_TEXT_MAX_LENGTH = 20_000;
 
+/** Questions are kept once each, found by their text, and PostgreSQL indexes no text beyond about 2,700 bytes. */
+const QUESTION_MAX_LENGTH = 600;
+
 const count = z.number().int().nonnegative();
 
 const usageSchema = z.object({
@@ -38,9 +41,7 @@ const errorSchema = z.object({
 
 const lineSchema = z.object({
   custom_id: z.string().min(1),
-  response: z
-    .object({ status_code: z.number(), request_id: z.string().nullish(), body: z.unknown() })
-    .nullish(),
+  response: z.object({ status_code: z.number(), request_id: z.string().nullish(), body: z.unknown() }).nullish(),
   error: errorSchema.nullish(),
 });
 
@@ -126,8 +127,12 @@ function storableAnalysis(analysis: Analysis): Analysis {
   return {
     ...analysis,
     summary: storableText(analysis.summary),
-    questions: [...new Set(analysis.questions.map(storableText))].filter((question) => question !== ""),
+    questions: [...new Set(analysis.questions.map(storableQuestion))].filter((question) => question !== ""),
   };
+}
+
+function storableQuestion(question: string): string {
+  return truncateText(storableText(question), QUESTION_MAX_LENGTH);
 }
 
 function failureOfLine(

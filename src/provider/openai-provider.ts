@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import OpenAI, { toStreamingFile } from "openai";
+import type * as Webhooks from "openai/resources/webhooks";
 import { BATCH_ENDPOINT } from "../domain/prompt.ts";
 import { type ProviderBatch, providerBatchSchema } from "../domain/provider-batch.ts";
 import type { Provider, ProviderFile, WebhookEvent } from "./provider.ts";
@@ -36,7 +37,12 @@ export function createOpenAiProvider(settings: OpenAiSettings): Provider {
       pages(() => client.files.list({ purpose: "batch", limit: PAGE_SIZE, order: "desc" }), toProviderFile),
     createBatch: ({ inputFileId, metadata }) =>
       translated(async () => {
-        const body = { input_file_id: inputFileId, endpoint: BATCH_ENDPOINT, completion_window: "24h", metadata } as const;
+        const body = {
+          input_file_id: inputFileId,
+          endpoint: BATCH_ENDPOINT,
+          completion_window: "24h",
+          metadata,
+        } as const;
         return toProviderBatch(await client.batches.create(body, once));
       }),
     retrieveBatch: (id) => translated(async () => toProviderBatch(await client.batches.retrieve(id))),
@@ -101,11 +107,14 @@ async function verifyWebhook(
 ): Promise<WebhookEvent | null> {
   try {
     const event = await client.webhooks.unwrap(rawBody, headers, secret);
-    const id = "data" in event && "id" in event.data ? event.data.id : undefined;
-    return typeof id === "string" ? { type: event.type, openaiBatchId: id } : null;
+    return { type: event.type, openaiBatchId: isBatchEvent(event) ? event.data.id : null };
   } catch {
     return null;
   }
+}
+
+function isBatchEvent(event: Webhooks.UnwrapWebhookEvent): event is Extract<typeof event, { type: `batch.${string}` }> {
+  return event.type.startsWith("batch.");
 }
 
 function toProviderBatch(batch: unknown): ProviderBatch {

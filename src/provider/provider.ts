@@ -3,8 +3,11 @@ import type { ProviderBatch } from "../domain/provider-batch.ts";
 /** A file that the provider holds. `createdAt` is its own time. */
 export type ProviderFile = { id: string; fileName: string; bytes: number; createdAt: Date };
 
-/** What a signed webhook told: a batch reached a terminal status. Only the id is to be believed; the rest is polled. */
-export type WebhookEvent = { type: string; openaiBatchId: string };
+/**
+ * What a signed webhook told: a batch reached a terminal status. Only its id is used; the rest is polled. It is null for
+ * an event about something else.
+ */
+export type WebhookEvent = { type: string; openaiBatchId: string | null };
 
 /**
  * All that the pipeline asks of a batch provider. Every call may throw a `ProviderError`, which says whether the call

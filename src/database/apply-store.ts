@@ -1,0 +1,106 @@
+import { z } from "zod";
+import type { BatchStatus } from "../domain/batch-status.ts";
+import type { BatchPricing } from "../domain/cost.ts";
+import { type ProviderBatchError, providerBatchErrorSchema } from "../domain/provider-batch.ts";
+import type { Database, Transaction } from "./client.ts";
+
+/** A batch that is at its end, with what is needed to apply its results. */
+export type ApplicableBatch = {
+  id: string;
+  model: string;
+  status: BatchStatus;
+  providerStatus: string | null;
+  outputFileId: string | null;
+  errorFileId: string | null;
+  errorCode: string | null;
+  errorMessage: string | null;
+  providerErrors: ProviderBatchError[];
+  completedAt: Date | null;
+  succeededCount: number;
+  failedCount: number;
+  requeuedCount: number;
+};
+
+export type AppliedCounts = { succeededCount: number; failedCount: number; requeuedCount: number };
+
+/** The batch when its results are still to be applied, else null. */
+export async function findApplicable(database: Database, batchId: string): Promise<ApplicableBatch | null> {
+  const batch = await database.aIBatchRequest.findFirst({
+    where: { id: batchId, processedAt: null, status: { in: ["COMPLETED", "FAILED"] } },
+  });
+  if (batch === null) return null;
+  const errors = z.array(providerBatchErrorSchema).safeParse(batch.providerErrors);
+  return { ...batch, providerErrors: errors.data ?? [] };
+}
+
+/** What the model cost through the Batch API at that time; null when no price is known. */
+export async function findBatchPricing(database: Database, model: string, at: Date): Promise<BatchPricing | null> {
+  const row = await database.aIModelPricing.findFirst({
+    where: {
+      model: { name: model },
+      effectiveFrom: { lte: at },
+      OR: [{ effectiveUntil: null }, { effectiveUntil: { gt: at } }],
+    },
+    orderBy: { effectiveFrom: "desc" },
+  });
+  if (row === null) return null;
+  return {
+    promptToken: row.batchPromptTokenCost.toNumber(),
+    cachedToken: row.batchCachedTokenCost?.toNumber() ?? null,
+    completionToken: row.batchCompletionTokenCost.toNumber(),
+  };
+}
+
+export type ClaimedRequest = { id: string; sessionId: string; attempt: number };
+
+/** Those of the requests that the batch still claims, locked in the order of their ids. */
+export function lockClaimed(tx: Transaction, batchId: string, ids: readonly string[]): Promise<ClaimedRequest[]> {
+  return tx.$queryRaw<ClaimedRequest[]>`
+    SELECT id, "sessionId", attempt FROM "AIProcessingRequest"
+     WHERE id = ANY(${[...ids]}::uuid[])
+       AND "batchId" = ${batchId}::uuid AND "processingStatus" = 'BATCHING_IN_PROGRESS'
+     ORDER BY id FOR UPDATE`;
+}
+
+/** The requests that stand in those lines (from 1) of the batch's input file, which is in the order of their ids. */
+export function listRequestsOfLines(
+  database: Database,
+  batchId: string,
+  lines: readonly number[],
+): Promise<{ id: string; line: number }[]> {
+  return database.$queryRaw<{ id: string; line: number }[]>`
+    SELECT id, line FROM (
+      SELECT id, row_number() OVER (ORDER BY id)::int AS line FROM "AIProcessingRequest"
+       WHERE "batchId" = ${batchId}::uuid AND "processingStatus" = 'BATCHING_IN_PROGRESS') numbered
+     WHERE line = ANY(${[...lines]}::int[])`;
+}
+
+/** Adds to the batch's counts of what was applied, as part of applying it. */
+export async function addAppliedCounts(tx: Transaction, batchId: string, counts: AppliedCounts): Promise<void> {
+  await tx.aIBatchRequest.update({
+    where: { id: batchId },
+    data: {
+      succeededCount: { increment: counts.succeededCount },
+      failedCount: { increment: counts.failedCount },
+      requeuedCount: { increment: counts.requeuedCount },
+    },
+  });
+}
+
+/** Ends a batch whose every request has left it. @returns false when it has ended already */
+export async function endBatch(
+  database: Database,
+  input: { batchId: string; status: BatchStatus; now: Date },
+): Promise<boolean> {
+  const { batchId, status, now } = input;
+  const { count } = await database.aIBatchRequest.updateMany({
+    where: {
+      id: batchId,
+      processedAt: null,
+      status: { in: ["COMPLETED", "FAILED"] },
+      processingRequests: { none: { processingStatus: "BATCHING_IN_PROGRESS" } },
+    },
+    data: { status, processedAt: now },
+  });
+  return count === 1;
+}

@@ -1,0 +1,47 @@
+import type { PromptMessage } from "../domain/prompt.ts";
+import type { Database, Transaction } from "./client.ts";
+
+/** A claimed request with the conversation that it asks about, oldest message first. */
+export type InputRequest = { id: string; sessionId: string; messages: PromptMessage[] };
+
+type Row = { id: string; sessionId: string; messages: { at: number | null; role: string; content: string }[] | null };
+
+/** The next claimed requests of a batch after `afterId`, in the order of their ids, which is that of the input file. */
+export async function listInputRequests(
+  database: Database,
+  { batchId, afterId, limit }: { batchId: string; afterId: string | null; limit: number },
+): Promise<InputRequest[]> {
+  const rows = await database.$queryRaw<Row[]>`
+    SELECT request.id, request."sessionId",
+           (SELECT json_agg(json_build_object('at', extract(epoch FROM message."timestamp"),
+                                              'role', message.role, 'content', message.content)
+                            ORDER BY message."order")
+              FROM "Message" message WHERE message."sessionId" = request."sessionId") AS messages
+      FROM "AIProcessingRequest" request
+     WHERE request."batchId" = ${batchId}::uuid AND request."processingStatus" = 'BATCHING_IN_PROGRESS'
+       AND request.id > coalesce(${afterId}::uuid, '00000000-0000-0000-0000-000000000000')
+     ORDER BY request.id
+     LIMIT ${limit}`;
+  return rows.map(({ messages, ...row }) => ({
+    ...row,
+    messages: (messages ?? []).map(({ at, role, content }) => ({
+      timestamp: at === null ? null : new Date(at * 1000),
+      role,
+      content,
+    })),
+  }));
+}
+
+/** The ids of a batch's claimed requests after `afterId`, in order. */
+export async function listClaimedIds(
+  database: Database | Transaction,
+  { batchId, afterId, limit }: { batchId: string; afterId: string | null; limit: number },
+): Promise<string[]> {
+  const rows = await database.$queryRaw<{ id: string }[]>`
+    SELECT id FROM "AIProcessingRequest"
+     WHERE "batchId" = ${batchId}::uuid AND "processingStatus" = 'BATCHING_IN_PROGRESS'
+       AND id > coalesce(${afterId}::uuid, '00000000-0000-0000-0000-000000000000')
+     ORDER BY id
+     LIMIT ${limit}`;
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,130 @@
+import type { BatchStatus } from "../domain/batch-status.ts";
+import { SUBMITTABLE_BATCH_STATUSES } from "../domain/batch-status.ts";
+import type { ProviderBatch } from "../domain/provider-batch.ts";
+import type { Database, Transaction } from "./client.ts";
+
+/** A batch on its way to the provider, with the traces that earlier tries left. */
+export type Submission = {
+  id: string;
+  companyId: string;
+  model: string;
+  status: BatchStatus;
+  inputFileId: string | null;
+  inputBytes: bigint;
+  openaiBatchId: string | null;
+  uploadIntentAt: Date | null;
+  createIntentAt: Date | null;
+};
+
+const SUBMITTABLE = { status: { in: [...SUBMITTABLE_BATCH_STATUSES] }, openaiBatchId: null };
+
+export function findSubmission(database: Database, batchId: string): Promise<Submission | null> {
+  return database.aIBatchRequest.findUnique({
+    where: { id: batchId },
+    select: {
+      id: true,
+      companyId: true,
+      model: true,
+      status: true,
+      inputFileId: true,
+      inputBytes: true,
+      openaiBatchId: true,
+      uploadIntentAt: true,
+      createIntentAt: true,
+    },
+  });
+}
+
+/**
+ * Records, before the file is sent, that it will be, and how large it is: that is how it is known again after a crash.
+ *
+ * @returns false when the batch is no longer to be uploaded
+ */
+export async function recordUploadIntent(
+  tx: Transaction | Database,
+  input: { batchId: string; requestCount: number; inputBytes: number; inputTokens: number; now: Date },
+): Promise<boolean> {
+  const { batchId, requestCount, inputBytes, inputTokens, now } = input;
+  const { count } = await tx.aIBatchRequest.updateMany({
+    where: { id: batchId, inputFileId: null, ...SUBMITTABLE },
+    data: {
+      status: "UPLOADING",
+      uploadIntentAt: now,
+      requestCount,
+      inputBytes: BigInt(inputBytes),
+      estimatedInputTokens: BigInt(inputTokens),
+    },
+  });
+  return count === 1;
+}
+
+/** @returns false when somebody else's upload of the same input file came first: theirs is used */
+export async function recordInputFile(
+  database: Database,
+  { batchId, inputFileId }: { batchId: string; inputFileId: string },
+): Promise<boolean> {
+  const { count } = await database.aIBatchRequest.updateMany({
+    where: { id: batchId, inputFileId: null, ...SUBMITTABLE },
+    data: { status: "UPLOADING", inputFileId },
+  });
+  return count === 1;
+}
+
+/** Forgets an input file that the provider does not have, so that it is uploaded again. */
+export async function forgetInputFile(
+  database: Database,
+  { batchId, inputFileId }: { batchId: string; inputFileId: string },
+): Promise<void> {
+  await database.aIBatchRequest.updateMany({
+    where: { id: batchId, inputFileId, createIntentAt: null, ...SUBMITTABLE },
+    data: { inputFileId: null, uploadIntentAt: null },
+  });
+}
+
+/**
+ * Records the intent to create the provider batch, which is what is paid for: a compare-and-set against the intent that
+ * was last seen, so that of any number of submitters one goes on.
+ *
+ * @returns false when somebody else went on
+ */
+export async function recordCreateIntent(
+  database: Database,
+  { batchId, seen, now }: { batchId: string; seen: Date | null; now: Date },
+): Promise<boolean> {
+  const { count } = await database.aIBatchRequest.updateMany({
+    where: { id: batchId, createIntentAt: seen, ...SUBMITTABLE },
+    data: { createIntentAt: now },
+  });
+  return count === 1;
+}
+
+/** Takes an intent back, after a call that certainly had no effect. */
+export async function withdrawCreateIntent(
+  database: Database,
+  { batchId, intent }: { batchId: string; intent: Date },
+): Promise<void> {
+  await database.aIBatchRequest.updateMany({
+    where: { id: batchId, createIntentAt: intent, ...SUBMITTABLE },
+    data: { createIntentAt: null },
+  });
+}
+
+/** Stores the provider batch that was created or found. @returns false when it is stored already */
+export async function recordProviderBatch(
+  database: Database,
+  { batchId, created, now }: { batchId: string; created: ProviderBatch; now: Date },
+): Promise<boolean> {
+  const { count } = await database.aIBatchRequest.updateMany({
+    where: { id: batchId, ...SUBMITTABLE },
+    data: {
+      status: "VALIDATING",
+      openaiBatchId: created.id,
+      providerStatus: created.status,
+      submittedAt: created.created_at ?? now,
+      expiresAt: created.expires_at,
+      errorCode: null,
+      errorMessage: null,
+    },
+  });
+  return count === 1;
+}

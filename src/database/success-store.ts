@@ -1,0 +1,125 @@
+import type { Transaction } from "./client.ts";
+
+/** A result that fits the contract, with what it cost. Prices are per token in USD; all costs are null without a price. */
+export type SucceededAttempt = {
+  id: string;
+  openaiRequestId: string | null;
+  serviceTier: string | null;
+  systemFingerprint: string | null;
+  promptTokens: number | null;
+  completionTokens: number | null;
+  totalTokens: number | null;
+  cachedTokens: number | null;
+  reasoningTokens: number | null;
+  promptTokenCost: number | null;
+  completionTokenCost: number | null;
+  totalCostEur: number | null;
+  language: string;
+  sentiment: string;
+  escalated: boolean;
+  forwardedHr: boolean;
+  category: string;
+  summary: string;
+  questions: string[];
+};
+
+/**
+ * Writes a set of results: requests, history, sessions with their questions and stages. Only requests that are still
+ * claimed by the batch are touched, and only their sessions. @returns how many results were written
+ */
+export async function writeSuccesses(
+  tx: Transaction,
+  input: { batchId: string; results: readonly SucceededAttempt[]; now: Date },
+): Promise<number> {
+  const { batchId, results, now } = input;
+  if (results.length === 0) return 0;
+  const written = await writeRequestsAndSessions(tx, input);
+  await writeQuestions(tx, results, written);
+  await tx.$executeRaw`
+    INSERT INTO "SessionProcessingStatus" AS known ("sessionId", stage, status, "startedAt", "completedAt")
+    SELECT session.id, stage, 'COMPLETED', batch."submittedAt", ${now}::timestamptz
+      FROM unnest(${written.map((row) => row.sessionId)}::uuid[]) AS session (id)
+     CROSS JOIN unnest(ARRAY['AI_ANALYSIS', 'QUESTION_EXTRACTION']::"ProcessingStage"[]) AS stage
+      JOIN "AIBatchRequest" batch ON batch.id = ${batchId}::uuid
+     ORDER BY session.id, stage
+    ON CONFLICT ("sessionId", stage) DO UPDATE
+       SET status = 'COMPLETED', "startedAt" = excluded."startedAt", "completedAt" = excluded."completedAt",
+           "errorMessage" = NULL`;
+  return written.length;
+}
+
+type Written = { id: string; sessionId: string };
+
+function writeRequestsAndSessions(
+  tx: Transaction,
+  { batchId, results, now }: { batchId: string; results: readonly SucceededAttempt[]; now: Date },
+): Promise<Written[]> {
+  return tx.$queryRaw<Written[]>`
+    WITH result AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(results)}::jsonb) AS result (
+        id uuid, "openaiRequestId" text, "serviceTier" text, "systemFingerprint" text,
+        "promptTokens" int, "completionTokens" int, "totalTokens" int, "cachedTokens" int, "reasoningTokens" int,
+        "promptTokenCost" numeric, "completionTokenCost" numeric, "totalCostEur" numeric,
+        language text, sentiment "SentimentCategory", escalated boolean, "forwardedHr" boolean,
+        category "SessionCategory", summary text)
+    ), written AS (
+      UPDATE "AIProcessingRequest" request
+         SET "processingStatus" = 'PROCESSING_COMPLETE', success = true, "errorCode" = NULL, "errorMessage" = NULL,
+             "completedAt" = ${now}::timestamptz, "updatedAt" = ${now}::timestamptz,
+             "openaiRequestId" = result."openaiRequestId", "serviceTier" = result."serviceTier",
+             "systemFingerprint" = result."systemFingerprint",
+             "promptTokens" = result."promptTokens", "completionTokens" = result."completionTokens",
+             "totalTokens" = result."totalTokens", "cachedTokens" = result."cachedTokens",
+             "reasoningTokens" = result."reasoningTokens", "promptTokenCost" = result."promptTokenCost",
+             "completionTokenCost" = result."completionTokenCost", "totalCostEur" = result."totalCostEur"
+        FROM result
+       WHERE request.id = result.id
+         AND request."processingStatus" = 'BATCHING_IN_PROGRESS' AND request."batchId" = ${batchId}::uuid
+      RETURNING result.*, request."sessionId", request.attempt
+    ), history AS (
+      INSERT INTO "AIRequestAttempt" ("requestId", attempt, "batchId", succeeded, "openaiRequestId",
+             "promptTokens", "completionTokens", "totalCostEur", "finishedAt")
+      SELECT id, attempt, ${batchId}::uuid, true, "openaiRequestId",
+             "promptTokens", "completionTokens", "totalCostEur", ${now}::timestamptz
+        FROM written
+      ON CONFLICT ("requestId", attempt) DO NOTHING
+    ), sessions AS (
+      UPDATE "Session" session
+         SET language = written.language, sentiment = written.sentiment, escalated = written.escalated,
+             "forwardedHr" = written."forwardedHr", category = written.category, summary = written.summary,
+             "messagesSent" = heard."userMessages", "endTime" = coalesce(heard."lastTime", session."endTime"),
+             "updatedAt" = ${now}::timestamptz
+        FROM written CROSS JOIN LATERAL (
+          SELECT count(*) FILTER (WHERE lower(role) = 'user')::int AS "userMessages", max("timestamp") AS "lastTime"
+            FROM "Message" WHERE "sessionId" = written."sessionId") heard
+       WHERE session.id = written."sessionId"
+    )
+    SELECT id, "sessionId" FROM written`;
+}
+
+/** In the order of their text, so that two batches with the same new questions wait for each other, never in a circle. */
+async function writeQuestions(
+  tx: Transaction,
+  results: readonly SucceededAttempt[],
+  written: readonly Written[],
+): Promise<void> {
+  const sessionIds = new Map(written.map((row) => [row.id, row.sessionId]));
+  const asked = results.flatMap(({ id, questions }) =>
+    questions.map((content, order) => ({ sessionId: sessionIds.get(id), content, order })),
+  );
+  const known = asked.filter((question) => question.sessionId !== undefined);
+  const contents = [...new Set(known.map((question) => question.content))].sort();
+  await tx.$executeRaw`
+    DELETE FROM "SessionQuestion" WHERE "sessionId" = ANY(${written.map((row) => row.sessionId)}::uuid[])`;
+  if (contents.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO "Question" (content)
+    SELECT content FROM unnest(${contents}::text[]) AS asked (content)
+     WHERE NOT EXISTS (SELECT FROM "Question" known WHERE known.content = asked.content)
+    ON CONFLICT (content) DO NOTHING`;
+  await tx.$executeRaw`
+    INSERT INTO "SessionQuestion" ("sessionId", "questionId", "order")
+    SELECT asked."sessionId", question.id, asked."order"
+      FROM jsonb_to_recordset(${JSON.stringify(known)}::jsonb) AS asked ("sessionId" uuid, content text, "order" int)
+      JOIN "Question" question ON question.content = asked.content`;
+}

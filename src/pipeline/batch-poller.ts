@@ -1,0 +1,126 @@
+import pLimit from "p-limit";
+import { inTransaction, type Transaction } from "../database/client.ts";
+import { liftHold, putHold } from "../database/hold-store.ts";
+import {
+  failBatch,
+  type InFlightBatch,
+  listInFlight,
+  notePollWarning,
+  writePoll,
+} from "../database/in-flight-store.ts";
+import { POLLABLE_BATCH_STATUSES } from "../domain/batch-status.ts";
+import { modelHold, TOKEN_LIMIT_CODE, tokenLimitPauseSeconds } from "../domain/hold.ts";
+import { decidePoll, isVanished } from "../domain/poll-decision.ts";
+import type { ProviderBatch } from "../domain/provider-batch.ts";
+import { toProviderError } from "../provider/provider-error.ts";
+import type { PipelineDependencies } from "./dependencies.ts";
+import { holdProvider, isProviderOpen } from "./provider-access.ts";
+import { freeTokenBudget } from "./token-budget.ts";
+
+export type PollSummary = { polledCount: number; changedCount: number; terminalCount: number; warningCount: number };
+
+type Outcome = "unchanged" | "changed" | "terminal" | "warning";
+
+/** Status calls at once: enough for a hundred batches in a few seconds, few enough not to be throttled. */
+const CONCURRENCY = 4;
+
+/**
+ * Asks the provider about every batch that it is working on. A call that fails changes nothing but a count of
+ * warnings. When the provider is done, the job that applies the results comes about in the same transaction.
+ */
+export async function pollBatches(deps: PipelineDependencies): Promise<PollSummary> {
+  const { database, log } = deps;
+  const summary: PollSummary = { polledCount: 0, changedCount: 0, terminalCount: 0, warningCount: 0 };
+  if (!(await isProviderOpen(deps))) return summary;
+  const batches = await listInFlight(database, { statuses: POLLABLE_BATCH_STATUSES });
+  const limit = pLimit(CONCURRENCY);
+  const outcomes = await Promise.all(batches.map((batch) => limit(() => pollBatch(deps, batch))));
+  summary.polledCount = outcomes.length;
+  summary.changedCount = outcomes.filter((outcome) => outcome === "changed" || outcome === "terminal").length;
+  summary.terminalCount = outcomes.filter((outcome) => outcome === "terminal").length;
+  summary.warningCount = outcomes.filter((outcome) => outcome === "warning").length;
+  log.info(summary, "batches.polled");
+  return summary;
+}
+
+/** Asks about the one batch that a webhook named. @returns false when it is none that we wait for */
+export async function pollProviderBatch(deps: PipelineDependencies, openaiBatchId: string): Promise<boolean> {
+  const [batch] = await listInFlight(deps.database, { statuses: POLLABLE_BATCH_STATUSES, openaiBatchId });
+  if (batch === undefined) return false;
+  await pollBatch(deps, batch);
+  return true;
+}
+
+async function pollBatch(deps: PipelineDependencies, batch: InFlightBatch): Promise<Outcome> {
+  let seen: ProviderBatch;
+  try {
+    seen = await deps.provider.retrieveBatch(batch.openaiBatchId);
+  } catch (cause) {
+    return noteFailedCall(deps, batch, cause);
+  }
+  return writeWhatWasSeen(deps, batch, seen);
+}
+
+function writeWhatWasSeen(deps: PipelineDependencies, batch: InFlightBatch, seen: ProviderBatch): Promise<Outcome> {
+  const { database, clock, jobs, log } = deps;
+  const now = clock.now();
+  const { status, isSettled } = decidePoll(batch.status, seen, now);
+  const { id: batchId, model } = batch;
+  return inTransaction(database, async (tx): Promise<Outcome> => {
+    const isWritten = await writePoll(tx, { batch, status, seen, isTerminal: isSettled, now });
+    if (!isWritten) return "unchanged";
+    if (isSettled) {
+      await jobs.enqueueApply(tx, [batchId]);
+      await freeTokenBudget(deps, tx, model);
+      await noteTokenLimit(deps, tx, model, seen);
+      log.info({ batchId, status, providerStatus: seen.status, counts: seen.request_counts }, "batch.terminal");
+      return "terminal";
+    }
+    if (status === batch.status) return "unchanged";
+    // The provider has begun with it, so its tokens found room.
+    if (status === "IN_PROGRESS") await liftHold(tx, modelHold(model));
+    log.info({ batchId, status, providerStatus: seen.status }, "batch.changed");
+    return "changed";
+  });
+}
+
+/** Too many enqueued tokens are no fault of any request: the model rests, longer each time, and all go back. */
+async function noteTokenLimit(
+  { clock }: PipelineDependencies,
+  tx: Transaction,
+  model: string,
+  seen: ProviderBatch,
+): Promise<void> {
+  const error = seen.errors?.data?.find(({ code }) => code === TOKEN_LIMIT_CODE);
+  if (seen.status !== "failed" || error === undefined) return;
+  const now = clock.now();
+  const scope = modelHold(model);
+  const message = error.message ?? `The enqueued tokens of ${model} are over the provider's limit.`;
+  const hold = { scope, code: TOKEN_LIMIT_CODE, message, now };
+  const count = await putHold(tx, { ...hold, until: now });
+  await tx.pipelineHold.update({
+    where: { scope },
+    data: { until: new Date(now.getTime() + tokenLimitPauseSeconds(count) * 1000) },
+  });
+}
+
+async function noteFailedCall(deps: PipelineDependencies, batch: InFlightBatch, cause: unknown): Promise<Outcome> {
+  const { database, clock, jobs, log } = deps;
+  const error = toProviderError(cause);
+  const now = clock.now();
+  const { id: batchId, model } = batch;
+  if (error.kind === "not_found" && isVanished(batch.submittedAt, now)) {
+    const failure = { code: "batch_vanished", message: "The provider no longer knows the batch." };
+    return inTransaction(database, async (tx): Promise<Outcome> => {
+      if (!(await failBatch(tx, { batchId, from: [batch.status], ...failure, now }))) return "unchanged";
+      await jobs.enqueueApply(tx, [batchId]);
+      await freeTokenBudget(deps, tx, model);
+      log.error({ batchId, openaiBatchId: batch.openaiBatchId }, "batch.vanished");
+      return "terminal";
+    });
+  }
+  if (error.kind === "configuration") await holdProvider(deps, error);
+  log.warn({ batchId, kind: error.kind, code: error.code }, "batch.poll_failed");
+  await notePollWarning(database, { batchId, warning: error.message, now });
+  return "warning";
+}

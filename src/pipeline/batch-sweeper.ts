@@ -1,0 +1,30 @@
+import { inTransaction } from "../database/client.ts";
+import { SUBMITTABLE_BATCH_STATUSES } from "../domain/batch-status.ts";
+import type { PipelineDependencies } from "./dependencies.ts";
+
+/**
+ * Asks once more for the job of every batch that still has to be sent or applied: those whose job is in a dead letter
+ * queue, was deleted, or had to be put off. A batch whose job is there gets no second one.
+ */
+export async function sweepBatches(deps: PipelineDependencies): Promise<{ submitIds: string[]; applyIds: string[] }> {
+  const { database, jobs } = deps;
+  return inTransaction(database, async (tx) => {
+    const due = await tx.aIBatchRequest.findMany({
+      where: {
+        OR: [
+          { status: { in: [...SUBMITTABLE_BATCH_STATUSES] } },
+          { status: "COMPLETED" },
+          { status: "FAILED", processedAt: null },
+        ],
+      },
+      orderBy: { createdAt: "asc" },
+      select: { id: true, status: true },
+    });
+    const isSubmittable = (status: string) => SUBMITTABLE_BATCH_STATUSES.some((each) => each === status);
+    const submitIds = due.filter(({ status }) => isSubmittable(status)).map(({ id }) => id);
+    const applyIds = due.filter(({ status }) => !isSubmittable(status)).map(({ id }) => id);
+    if (submitIds.length > 0) await jobs.enqueueSubmit(tx, submitIds);
+    if (applyIds.length > 0) await jobs.enqueueApply(tx, applyIds);
+    return { submitIds, applyIds };
+  });
+}

@@ -1,0 +1,96 @@
+import {
+  forgetInputFile,
+  recordCreateIntent,
+  recordProviderBatch,
+  type Submission,
+  withdrawCreateIntent,
+} from "../database/submission-store.ts";
+import type { ProviderBatch } from "../domain/provider-batch.ts";
+import { type ProviderError, toProviderError } from "../provider/provider-error.ts";
+import type { PipelineDependencies } from "./dependencies.ts";
+import { CLOCK_SKEW_SECONDS } from "./input-upload.ts";
+
+/** Whether an earlier call created the provider batch cannot be told yet: look again later. Nothing may be created now. */
+export class SubmissionInDoubtError extends Error {
+  override readonly name = "SubmissionInDoubtError";
+}
+
+/** The metadata of the provider batch by which it is known to be ours. */
+const METADATA_KEY = "livedash_batch_id";
+
+/** A just-uploaded file may not be visible yet; one that is missing for longer than this is uploaded again. */
+const FILE_VISIBLE_SECONDS = 600;
+
+/**
+ * Sees to it that there is exactly one provider batch for ours, for that is what is paid for. The intent is recorded
+ * before the call. While an intent of an earlier try stands, the provider's list is looked through first; only when the
+ * time within which that batch could still turn up is over, it is created anew.
+ *
+ * @returns whether it was created now or found
+ * @throws {SubmissionInDoubtError} while it cannot be told whether it exists
+ * @throws {ProviderError} as the provider answered; after a definite refusal the intent is withdrawn
+ */
+export async function ensureProviderBatch(
+  deps: PipelineDependencies,
+  batch: Submission,
+  inputFileId: string,
+): Promise<"submitted" | "adopted"> {
+  const { database, clock, log, settings } = deps;
+  const batchId = batch.id;
+  if (batch.createIntentAt !== null) {
+    const found = await findCreated(deps, batchId, batch.createIntentAt);
+    if (found !== null) {
+      await recordProviderBatch(database, { batchId, created: found, now: clock.now() });
+      log.info({ batchId, openaiBatchId: found.id }, "batch.adopted");
+      return "adopted";
+    }
+    const doubtEndsAt = batch.createIntentAt.getTime() + settings.submitDoubtSeconds * 1000;
+    if (clock.now().getTime() < doubtEndsAt) {
+      throw new SubmissionInDoubtError("An earlier call may still have created the provider batch.");
+    }
+  }
+  const intent = clock.now();
+  const isOurs = await recordCreateIntent(database, { batchId, seen: batch.createIntentAt, now: intent });
+  if (!isOurs) throw new SubmissionInDoubtError("Somebody else is creating the provider batch.");
+  const created = await create(deps, batch, inputFileId, intent);
+  await recordProviderBatch(database, { batchId, created, now: clock.now() });
+  log.info({ batchId, openaiBatchId: created.id, model: batch.model }, "batch.submitted");
+  return "submitted";
+}
+
+async function create(
+  { database, provider }: PipelineDependencies,
+  batch: Submission,
+  inputFileId: string,
+  intent: Date,
+): Promise<ProviderBatch> {
+  const batchId = batch.id;
+  try {
+    return await provider.createBatch({ inputFileId, metadata: { [METADATA_KEY]: batchId } });
+  } catch (cause) {
+    const error = toProviderError(cause);
+    if (hadNoEffect(error)) await withdrawCreateIntent(database, { batchId, intent });
+    const uploadedAt = batch.uploadIntentAt ?? intent;
+    const isMissing =
+      error.kind === "not_found" && intent.getTime() - uploadedAt.getTime() > FILE_VISIBLE_SECONDS * 1000;
+    if (isMissing) await forgetInputFile(database, { batchId, inputFileId });
+    throw error;
+  }
+}
+
+function hadNoEffect({ kind }: ProviderError): boolean {
+  return kind !== "doubtful";
+}
+
+async function findCreated(
+  { provider }: PipelineDependencies,
+  batchId: string,
+  intent: Date,
+): Promise<ProviderBatch | null> {
+  const oldest = intent.getTime() - CLOCK_SKEW_SECONDS * 1000;
+  for await (const candidate of provider.listBatches()) {
+    if (candidate.metadata?.[METADATA_KEY] === batchId) return candidate;
+    if (candidate.created_at !== null && candidate.created_at.getTime() < oldest) return null;
+  }
+  return null;
+}

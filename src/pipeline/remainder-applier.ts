@@ -1,0 +1,79 @@
+import {
+  type ApplicableBatch,
+  type AppliedCounts,
+  addAppliedCounts,
+  listRequestsOfLines,
+  lockClaimed,
+} from "../database/apply-store.ts";
+import { inTransaction } from "../database/client.ts";
+import { releaseRequests, writeFailures } from "../database/failure-store.ts";
+import { listClaimedIds } from "../database/input-store.ts";
+import { linesAtFault, remainderOf, statusAfterFailure } from "../domain/batch-remainder.ts";
+import type { Failure } from "../domain/failure.ts";
+import type { PipelineDependencies } from "./dependencies.ts";
+import { failedAttempt } from "./failed-attempt.ts";
+
+const SET_SIZE = 1000;
+
+/**
+ * Deals with every request that a batch still claims after all its result lines are applied, so that none is stranded:
+ * by the rule for how the batch ended.
+ */
+export async function applyRemainder(deps: PipelineDependencies, batch: ApplicableBatch): Promise<AppliedCounts> {
+  const total: AppliedCounts = { succeededCount: 0, failedCount: 0, requeuedCount: 0 };
+  const add = (counts: AppliedCounts) => {
+    total.failedCount += counts.failedCount;
+    total.requeuedCount += counts.requeuedCount;
+  };
+  add(await failLinesAtFault(deps, batch));
+  const { failure, isAttempt } = remainderOf(batch);
+  for (;;) {
+    const ids = await listClaimedIds(deps.database, { batchId: batch.id, afterId: null, limit: SET_SIZE });
+    if (ids.length === 0) return total;
+    add(await (isAttempt ? failSet(deps, batch.id, ids, () => failure) : releaseSet(deps, batch.id, ids)));
+  }
+}
+
+/** Lines are told by their place among the batch's requests, so this comes first, while all of them are still there. */
+async function failLinesAtFault(deps: PipelineDependencies, batch: ApplicableBatch): Promise<AppliedCounts> {
+  const failures = new Map(linesAtFault(batch).map(({ line, failure }) => [line, failure]));
+  const isUntouched = batch.succeededCount + batch.failedCount + batch.requeuedCount === 0;
+  if (failures.size === 0 || !isUntouched) return { succeededCount: 0, failedCount: 0, requeuedCount: 0 };
+  const named = await listRequestsOfLines(deps.database, batch.id, [...failures.keys()]);
+  const byId = new Map(named.map(({ id, line }) => [id, failures.get(line)]));
+  return failSet(deps, batch.id, [...byId.keys()], (id) => byId.get(id));
+}
+
+function failSet(
+  { database, clock, settings }: PipelineDependencies,
+  batchId: string,
+  ids: readonly string[],
+  failureOfRequest: (id: string) => Failure | undefined,
+): Promise<AppliedCounts> {
+  return inTransaction(database, async (tx) => {
+    const claimed = await lockClaimed(tx, batchId, ids);
+    const attempts = claimed.flatMap(({ id, attempt }) => {
+      const failure = failureOfRequest(id);
+      if (failure === undefined) return [];
+      return [failedAttempt(id, statusAfterFailure(failure, attempt, settings.maxAttempts), failure)];
+    });
+    const expected = { status: "BATCHING_IN_PROGRESS", batchId } as const;
+    const written = await writeFailures(tx, { expected, attempts, now: clock.now() });
+    const counts = { succeededCount: 0, ...written };
+    await addAppliedCounts(tx, batchId, counts);
+    return counts;
+  });
+}
+
+function releaseSet(
+  { database, clock }: PipelineDependencies,
+  batchId: string,
+  requestIds: readonly string[],
+): Promise<AppliedCounts> {
+  return inTransaction(database, async (tx) => {
+    const requeuedCount = await releaseRequests(tx, { batchId, requestIds, now: clock.now() });
+    const counts = { succeededCount: 0, failedCount: 0, requeuedCount };
+    await addAppliedCounts(tx, batchId, counts);
+    return counts;
+  });
+}

@@ -1,0 +1,88 @@
+import {
+  type ApplicableBatch,
+  type AppliedCounts,
+  endBatch,
+  findApplicable,
+  findBatchPricing,
+} from "../database/apply-store.ts";
+import type { BatchStatus } from "../domain/batch-status.ts";
+import { FINAL_STATUS_OF_PROVIDER, isTerminalProviderStatus } from "../domain/provider-status.ts";
+import type { NamedResult } from "../domain/request-outcome.ts";
+import { parseResultLine } from "../domain/result-line.ts";
+import { ProviderError } from "../provider/provider-error.ts";
+import type { PipelineDependencies } from "./dependencies.ts";
+import { readLines } from "./line-reader.ts";
+import { applyRemainder } from "./remainder-applier.ts";
+import { applyResultSet, type SetContext } from "./result-set.ts";
+
+/** `finalStatus` is null when there was nothing to apply. */
+export type ApplySummary = AppliedCounts & { finalStatus: BatchStatus | null };
+
+/** Lines written in one transaction: large enough that the round trips do not count, small enough to hold no lock long. */
+const SET_SIZE = 1000;
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+
+/**
+ * Applies everything that a batch at its end has brought: the output file, the error file, and the rule for requests
+ * that stand in neither; then ends the batch. Files are read line by line and written in sets, each in a transaction of
+ * its own. Run again, after a crash or by mistake, it goes on where it stopped and applies nothing twice.
+ *
+ * @throws {ProviderError} when a download broke off: try again
+ */
+export async function applyBatch(deps: PipelineDependencies, batchId: string): Promise<ApplySummary> {
+  const { database, clock, log } = deps;
+  const summary = { succeededCount: 0, failedCount: 0, requeuedCount: 0 };
+  const batch = await findApplicable(database, batchId);
+  if (batch === null) return { ...summary, finalStatus: null };
+  const pricing = await findBatchPricing(database, batch.model, batch.completedAt ?? clock.now());
+  if (pricing === null) log.warn({ batchId, model: batch.model }, "batch.price_unknown");
+  const context = { batchId, pricing };
+  for (const fileId of [batch.outputFileId, batch.errorFileId]) {
+    if (fileId !== null) addCounts(summary, await applyFile(deps, context, fileId));
+  }
+  addCounts(summary, await applyRemainder(deps, batch));
+  const finalStatus = finalStatusOf(batch);
+  const isEnded = await endBatch(database, { batchId, status: finalStatus, now: clock.now() });
+  log.info({ batchId, ...summary, finalStatus, isEnded }, "batch.applied");
+  return { ...summary, finalStatus };
+}
+
+async function applyFile(deps: PipelineDependencies, context: SetContext, fileId: string): Promise<AppliedCounts> {
+  const { provider, log } = deps;
+  const counts = { succeededCount: 0, failedCount: 0, requeuedCount: 0 };
+  let unreadableCount = 0;
+  let set = new Map<string, NamedResult>();
+  const write = async () => {
+    if (set.size > 0) addCounts(counts, await applyResultSet(deps, context, set));
+    set = new Map();
+  };
+  try {
+    for await (const line of readLines(provider.download(fileId))) {
+      const result = line === null ? null : parseResultLine(line);
+      if (result === null || result.kind === "unreadable" || !UUID.test(result.customId)) unreadableCount += 1;
+      // Of two lines for one request the one with an answer counts: it was paid for.
+      else if (!set.has(result.customId) || result.kind === "succeeded") set.set(result.customId, result);
+      if (set.size >= SET_SIZE) await write();
+    }
+  } catch (error) {
+    // A file that is gone will not come back: what it held is missing, and the rule for that applies.
+    if (!(error instanceof ProviderError) || error.kind !== "not_found") throw error;
+    log.error({ batchId: context.batchId, fileId }, "result_file.gone");
+  }
+  await write();
+  if (unreadableCount > 0)
+    log.warn({ batchId: context.batchId, fileId, unreadableCount }, "result_file.unreadable_lines");
+  return counts;
+}
+
+function finalStatusOf({ providerStatus, status }: ApplicableBatch): BatchStatus {
+  if (status === "FAILED" || providerStatus === null || !isTerminalProviderStatus(providerStatus)) return "FAILED";
+  return FINAL_STATUS_OF_PROVIDER[providerStatus];
+}
+
+function addCounts(total: AppliedCounts, counts: AppliedCounts): void {
+  total.succeededCount += counts.succeededCount;
+  total.failedCount += counts.failedCount;
+  total.requeuedCount += counts.requeuedCount;
+}

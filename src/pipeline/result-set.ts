@@ -1,0 +1,105 @@
+import { type AppliedCounts, addAppliedCounts, type ClaimedRequest, lockClaimed } from "../database/apply-store.ts";
+import { inTransaction } from "../database/client.ts";
+import { type FailedAttempt, writeFailures } from "../database/failure-store.ts";
+import { type SucceededAttempt, writeSuccesses } from "../database/success-store.ts";
+import { type BatchPricing, costEur } from "../domain/cost.ts";
+import { type NamedResult, outcomeOf, type RequestOutcome } from "../domain/request-outcome.ts";
+import type { ResultFacts } from "../domain/result-line.ts";
+import type { PipelineDependencies } from "./dependencies.ts";
+import { failedAttempt } from "./failed-attempt.ts";
+
+/** What a set of result lines is applied with: the batch they came from, and its price. */
+export type SetContext = { batchId: string; pricing: BatchPricing | null };
+
+/**
+ * Applies a set of result lines in one transaction. Only requests that the batch still claims are touched, so lines
+ * that were applied before, that name a stranger, or that name a request again, do nothing.
+ */
+export async function applyResultSet(
+  deps: PipelineDependencies,
+  context: SetContext,
+  results: ReadonlyMap<string, NamedResult>,
+): Promise<AppliedCounts> {
+  const { database, clock } = deps;
+  const { batchId } = context;
+  return inTransaction(database, async (tx) => {
+    const claimed = await lockClaimed(tx, batchId, [...results.keys()]);
+    const now = clock.now();
+    const { successes, failures } = decide(deps, context, claimed, results);
+    const succeededCount = await writeSuccesses(tx, { batchId, results: successes, now });
+    const expected = { status: "BATCHING_IN_PROGRESS", batchId } as const;
+    const counts = { succeededCount, ...(await writeFailures(tx, { expected, attempts: failures, now })) };
+    await addAppliedCounts(tx, batchId, counts);
+    return counts;
+  });
+}
+
+function decide(
+  { settings }: PipelineDependencies,
+  { pricing }: SetContext,
+  claimed: readonly ClaimedRequest[],
+  results: ReadonlyMap<string, NamedResult>,
+): { successes: SucceededAttempt[]; failures: FailedAttempt[] } {
+  const successes: SucceededAttempt[] = [];
+  const failures: FailedAttempt[] = [];
+  for (const request of claimed) {
+    const result = results.get(request.id);
+    if (result === undefined) continue;
+    const outcome = outcomeOf(result, request, settings.maxAttempts);
+    const cost = costOf(outcome.facts, pricing, settings.usdToEurRate);
+    if (outcome.next === "PROCESSING_COMPLETE") successes.push(toSucceeded(request.id, outcome, cost, pricing));
+    else failures.push(toFailed(request.id, outcome, cost));
+  }
+  return { successes, failures };
+}
+
+function costOf({ usage }: ResultFacts, pricing: BatchPricing | null, usdToEurRate: number): number | null {
+  return usage === null || pricing === null ? null : costEur(usage, pricing, usdToEurRate);
+}
+
+function toSucceeded(
+  id: string,
+  { analysis, facts }: Extract<RequestOutcome, { next: "PROCESSING_COMPLETE" }>,
+  totalCostEur: number | null,
+  pricing: BatchPricing | null,
+): SucceededAttempt {
+  const { usage, openaiRequestId, serviceTier, systemFingerprint } = facts;
+  const { language, sentiment, escalated, forwarded_hr: forwardedHr, category, summary, questions } = analysis;
+  return {
+    id,
+    openaiRequestId,
+    serviceTier,
+    systemFingerprint,
+    promptTokens: usage?.promptTokens ?? null,
+    completionTokens: usage?.completionTokens ?? null,
+    totalTokens: usage?.totalTokens ?? null,
+    cachedTokens: usage?.cachedTokens ?? null,
+    reasoningTokens: usage?.reasoningTokens ?? null,
+    promptTokenCost: pricing?.promptToken ?? null,
+    completionTokenCost: pricing?.completionToken ?? null,
+    totalCostEur,
+    language,
+    sentiment,
+    escalated,
+    forwardedHr,
+    category,
+    summary,
+    questions,
+  };
+}
+
+function toFailed(
+  id: string,
+  { next, failure, facts }: Exclude<RequestOutcome, { next: "PROCESSING_COMPLETE" }>,
+  totalCostEur: number | null,
+): FailedAttempt {
+  const { raw, openaiRequestId, usage } = facts;
+  return failedAttempt(id, next, failure, {
+    raw,
+    openaiRequestId,
+    promptTokens: usage?.promptTokens ?? null,
+    completionTokens: usage?.completionTokens ?? null,
+    totalTokens: usage?.totalTokens ?? null,
+    totalCostEur,
+  });
+}
