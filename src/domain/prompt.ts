@@ -69,5 +69,10 @@ function formatTime(time: Date): string {
  */
 export function measureInputLine(request: Parameters<typeof encodeInputLine>[0]): { bytes: number; tokens: number } {
   const bytes = Buffer.byteLength(encodeInputLine(request)) + 1;
-  return { bytes, tokens: Math.ceil(bytes / BYTES_PER_TOKEN) };
+  return { bytes, tokens: tokensOfBytes(bytes) };
+}
+
+/** About how many prompt tokens a line of so many bytes is. */
+export function tokensOfBytes(bytes: number): number {
+  return Math.ceil(bytes / BYTES_PER_TOKEN);
 }

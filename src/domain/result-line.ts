@@ -77,7 +77,7 @@ export function parseResultLine(text: string): ResultLine {
   const json = parseJson(text);
   if (!json.ok) return { kind: "unreadable", reason: "not valid JSON", raw };
   const line = lineSchema.safeParse(json.value);
-  if (!line.success) return { kind: "unreadable", reason: describe(line.error), raw };
+  if (!line.success) return { kind: "unreadable", reason: explain(line.error), raw };
 
   const { custom_id: customId, response, error } = line.data;
   const facts: ResultFacts = {
@@ -95,7 +95,7 @@ export function parseResultLine(text: string): ResultLine {
 function parseCompletion(body: unknown, bare: ResultFacts): ResultLine {
   const completion = completionSchema.safeParse(body);
   if (!completion.success) {
-    return { kind: "failed", failure: failureOf("unreadable_result", describe(completion.error)), ...bare };
+    return { kind: "failed", failure: failureOf("unreadable_result", explain(completion.error)), ...bare };
   }
   const { choices, usage, service_tier: tier, system_fingerprint: fingerprint } = completion.data;
   const facts = { ...bare, serviceTier: tier ?? null, systemFingerprint: fingerprint ?? null, usage: toUsage(usage) };
@@ -119,7 +119,7 @@ function readAnswer(
   const analysis = analysisSchema.safeParse(json.value, { reportInput: false });
   return analysis.success
     ? { analysis: storableAnalysis(analysis.data) }
-    : { failure: failureOf("invalid_output", describe(analysis.error)) };
+    : { failure: failureOf("invalid_output", explain(analysis.error)) };
 }
 
 /** JSON can spell a NUL as an escape, so the decoded strings have to be made storable once more. */
@@ -168,7 +168,7 @@ function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
   }
 }
 
-function describe(error: z.ZodError): string {
+function explain(error: z.ZodError): string {
   return error.issues
     .slice(0, 5)
     .map((issue) => `${issue.path.join(".") || "line"}: ${issue.message}`)
