@@ -29,6 +29,7 @@ const OPENAI_MAX_BYTES = 200_000_000;
 
 const envSchema = z.object({
   PORT: wholeNumber(3000, 0, 65_535),
+  HOST: z.string().min(1).default("127.0.0.1"),
   DATA_DIR: z.string().min(1).default(".data"),
   APP_URL: httpUrl().optional(),
   DATABASE_URL: z

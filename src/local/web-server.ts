@@ -1,0 +1,60 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import { join } from "node:path";
+import next from "next";
+import { secure } from "../app/security-headers.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+
+/** How long running answers may take when the process is asked to stop. */
+const GRACE_MILLISECONDS = 10_000;
+
+export type WebServer = { port: number; close(): Promise<void> };
+
+/**
+ * Next in this process, as built by `npm run build`, or with reload where `dev` is true. Whoever starts it has provided
+ * the runtime of its routes before (app/server.ts).
+ *
+ * @throws when the port is taken, or there is no build
+ */
+export async function startWebServer(options: { port: number; host: string; dev: boolean }): Promise<WebServer> {
+  const { host, dev } = options;
+  const server = createServer();
+  // First, because getting Next ready takes seconds, and whoever is second at a port should hear of it at once.
+  const port = await listen(server, options.port, host);
+  const app = next({ dev, dir: ROOT, hostname: host, port, httpServer: server, quiet: true });
+  const ready = app.prepare();
+  server.on("request", async (request, response) => {
+    secure(request, response, { dev });
+    try {
+      await ready;
+      await app.getRequestHandler()(request, response);
+    } catch (error) {
+      response.destroy(error as Error);
+    }
+  });
+  await ready;
+  return {
+    port,
+    async close() {
+      await stop(server);
+      await app.close();
+    },
+  };
+}
+
+async function listen(server: Server, port: number, host: string): Promise<number> {
+  server.listen(port, host);
+  await once(server, "listening");
+  const address = server.address();
+  return typeof address === "object" && address !== null ? address.port : port;
+}
+
+async function stop(server: Server): Promise<void> {
+  const closed = once(server, "close");
+  server.close();
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), GRACE_MILLISECONDS);
+  await closed;
+  clearTimeout(timer);
+}
