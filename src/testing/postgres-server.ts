@@ -1,9 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pino } from "pino";
 import type { TestProject } from "vitest/node";
 import { ensureDatabase } from "../database/connection.ts";
 import { migrateDatabase } from "../database/migrations.ts";
+import { JOBS } from "../jobs/catalog.ts";
+import { installJobs } from "../jobs/install.ts";
 import { openEmbeddedPostgres } from "../local/postgres/embedded-postgres.ts";
 
 declare module "vitest" {
@@ -21,6 +24,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const template = new URL(postgres.databaseUrl);
   template.pathname = "/template";
   await migrateDatabase(template.href);
+  await installJobs({ databaseUrl: template.href, jobs: JOBS, log: pino({ level: "silent" }) });
   project.provide("postgresUrl", postgres.databaseUrl);
   return async () => {
     await postgres.close();
