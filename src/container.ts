@@ -14,6 +14,7 @@ import { startWorker } from "./jobs/worker.ts";
 import { type Closer, openAll } from "./local/closer.ts";
 import { keepSecret } from "./local/secret-file.ts";
 import { openDatabaseService, openOpenAiService } from "./local/services.ts";
+import type { IntakeDependencies } from "./pipeline/csv-intake.ts";
 import type { PipelineDependencies, PipelineSettings } from "./pipeline/dependencies.ts";
 import { createWebhookReceiver } from "./pipeline/webhook-receiver.ts";
 import { createOpenAiProvider } from "./provider/openai-provider.ts";
@@ -44,6 +45,14 @@ export function openPipeline(env: Env, name: string): Promise<Open<PipelineDepen
   return openAll(async (closer) => {
     const store = await storeOf(env, name, closer);
     return { ...(await pipelineOf(env, store, closer)), close: closer.close };
+  });
+}
+
+/** What an import needs. */
+export function openIntake(env: Env, name: string): Promise<Open<IntakeDependencies>> {
+  return openAll(async (closer) => {
+    const { database, clock, log } = await storeOf(env, name, closer);
+    return { database, clock, log, settings: intakeSettingsOf(env), close: closer.close };
   });
 }
 
@@ -145,6 +154,16 @@ function pipelineSettingsOf(env: Env): PipelineSettings {
     submitDoubtSeconds: env.BATCH_SUBMIT_DOUBT_SECONDS,
     maxAttempts: env.REQUEST_MAX_ATTEMPTS,
     usdToEurRate: env.USD_TO_EUR_RATE,
+  };
+}
+
+function intakeSettingsOf(env: Env): IntakeDependencies["settings"] {
+  return {
+    defaultModel: env.OPENAI_MODEL,
+    transcriptConcurrency: env.TRANSCRIPT_CONCURRENCY,
+    transcriptTimeoutSeconds: env.TRANSCRIPT_TIMEOUT_SECONDS,
+    transcriptMaxBytes: env.TRANSCRIPT_MAX_BYTES,
+    allowPrivateAddresses: env.IMPORT_ALLOW_PRIVATE_ADDRESSES,
   };
 }
 

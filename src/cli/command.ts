@@ -1,0 +1,86 @@
+import { userInfo } from "node:os";
+import type { Actor } from "../database/audit-store.ts";
+import { loadEnv } from "../local/load-env.ts";
+import { type Env, EnvError } from "../shared/env.ts";
+import { AppError } from "../shared/errors.ts";
+
+/** What a command prints on standard output, and the sentence that says what went wrong all the same. */
+export type CommandResult = { output: object; problem?: string | undefined };
+
+/** A mistake of whoever typed the command; the message says what to do. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/**
+ * Runs a command to its end: JSON on standard output, a sentence on standard error and exit code 1 when it failed.
+ */
+export async function runCommand(command: (env: Env) => Promise<CommandResult>): Promise<never> {
+  try {
+    const { output, problem } = await command(loadEnv());
+    await writeAll(process.stdout, `${JSON.stringify(output)}\n`);
+    return await end(problem);
+  } catch (error) {
+    return end(explain(error));
+  }
+}
+
+/**
+ * Does `work` with something that has been opened, and closes it; also when the command is interrupted, so that no
+ * embedded service stays behind.
+ */
+export async function using<T extends { close(): Promise<void> }, R>(
+  open: () => Promise<T>,
+  work: (opened: T) => Promise<R>,
+): Promise<R> {
+  const opened = await open();
+  const interrupt = () => {
+    opened.close().finally(() => process.exit(130));
+  };
+  process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
+  try {
+    return await work(opened);
+  } finally {
+    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+    await opened.close();
+  }
+}
+
+/** Who the audit log names for what is done here: the account of the operating system. */
+export function commandLineActor(): Actor {
+  return { type: "command_line", id: null, label: nameOfUser() };
+}
+
+function nameOfUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return "unknown";
+  }
+}
+
+async function end(problem: string | undefined): Promise<never> {
+  if (problem !== undefined) await writeAll(process.stderr, `livedash: ${problem}\n`);
+  process.exit(problem === undefined ? 0 : 1);
+}
+
+/** A pipe may take less than all at once, and what it has not taken is lost when the process exits. */
+function writeAll(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve) => stream.write(text, () => resolve()));
+}
+
+function explain(error: unknown): string {
+  if (error instanceof EnvError || error instanceof AppError || error instanceof UsageError) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  const isUnreachable = /ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|Can't reach database/u.test(messagesOf(error));
+  if (isUnreachable) {
+    return `The database does not answer (${messagesOf(error)}): check DATABASE_URL, and that PostgreSQL is running.`;
+  }
+  return error.stack ?? error.message;
+}
+
+function messagesOf(error: Error): string {
+  const inner = error instanceof AggregateError ? error.errors : [error.cause];
+  const texts = [error.message, ...inner.filter((each) => each instanceof Error).map((each) => messagesOf(each))];
+  return texts.filter((text) => text !== "").join(": ");
+}
