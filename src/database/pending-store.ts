@@ -4,6 +4,9 @@ import type { Database, Transaction } from "./client.ts";
 /** The pending requests that may share an input file: one company, one model. */
 export type PendingGroup = { companyId: string; model: string };
 
+/** Ids in one statement: a text of 200 kB. */
+const CLAIM_SET_SIZE = 5000;
+
 /**
  * The groups that have something pending, the one that has waited longest first; without those of companies that are
  * suspended or archived. Skips from group to group along the index, so that a million pending requests cost what a
@@ -43,25 +46,39 @@ export async function lockTokenBudget(
   return { limit: row?.limit == null ? null : Number(row.limit), enqueued: Number(row?.enqueued ?? 0) };
 }
 
-/** The longest-waiting pending requests of a group, locked; those that somebody else has locked are passed over. */
-export function lockPending(tx: Transaction, group: PendingGroup, limit: number): Promise<PendingRequest[]> {
-  return tx.$queryRaw<PendingRequest[]>`
-    SELECT id, "estimatedInputTokens" AS "inputTokens", "estimatedInputBytes" AS "inputBytes"
-      FROM "AIProcessingRequest"
-     WHERE "processingStatus" = 'PENDING_BATCHING'
-       AND "companyId" = ${group.companyId}::uuid AND model = ${group.model}
-     ORDER BY "requestedAt", id
-     LIMIT ${limit}
-       FOR UPDATE SKIP LOCKED`;
+/**
+ * The longest-waiting pending requests of a group, locked; those that somebody else has locked are passed over. They
+ * come as columns: as rows, fifty thousand of them would take Prisma 100 MB.
+ */
+export async function lockPending(tx: Transaction, group: PendingGroup, limit: number): Promise<PendingRequest[]> {
+  const [columns] = await tx.$queryRaw<{ ids: string[]; inputTokens: number[]; inputBytes: number[] }[]>`
+    SELECT coalesce(array_agg(id::text ORDER BY "requestedAt", id), '{}') AS ids,
+           coalesce(array_agg("estimatedInputTokens" ORDER BY "requestedAt", id), '{}') AS "inputTokens",
+           coalesce(array_agg("estimatedInputBytes" ORDER BY "requestedAt", id), '{}') AS "inputBytes"
+      FROM (
+        SELECT id, "requestedAt", "estimatedInputTokens", "estimatedInputBytes"
+          FROM "AIProcessingRequest"
+         WHERE "processingStatus" = 'PENDING_BATCHING'
+           AND "companyId" = ${group.companyId}::uuid AND model = ${group.model}
+         ORDER BY "requestedAt", id
+         LIMIT ${limit}
+           FOR UPDATE SKIP LOCKED) locked`;
+  const { ids = [], inputTokens = [], inputBytes = [] } = columns ?? {};
+  return ids.map((id, index) => ({ id, inputTokens: inputTokens[index] ?? 0, inputBytes: inputBytes[index] ?? 0 }));
 }
 
 /** Claims pending requests for a batch. @returns how many still were pending */
-export function claimRequests(
+export async function claimRequests(
   tx: Transaction,
-  { batchId, requestIds, now }: { batchId: string; requestIds: string[]; now: Date },
+  { batchId, requestIds, now }: { batchId: string; requestIds: readonly string[]; now: Date },
 ): Promise<number> {
-  return tx.$executeRaw`
-    UPDATE "AIProcessingRequest"
-       SET "processingStatus" = 'BATCHING_IN_PROGRESS', "batchId" = ${batchId}::uuid, "updatedAt" = ${now}::timestamptz
-     WHERE id = ANY(${requestIds}::uuid[]) AND "processingStatus" = 'PENDING_BATCHING'`;
+  let claimedCount = 0;
+  for (let from = 0; from < requestIds.length; from += CLAIM_SET_SIZE) {
+    claimedCount += await tx.$executeRaw`
+      UPDATE "AIProcessingRequest"
+         SET "processingStatus" = 'BATCHING_IN_PROGRESS', "batchId" = ${batchId}::uuid, "updatedAt" = ${now}::timestamptz
+       WHERE id = ANY(${requestIds.slice(from, from + CLAIM_SET_SIZE)}::uuid[])
+         AND "processingStatus" = 'PENDING_BATCHING'`;
+  }
+  return claimedCount;
 }

@@ -30,7 +30,9 @@ test("never picks a request twice when many creators run at once", async () => {
   await seedSessions(database, { count: 100, company: "Globex", model: "gpt-4o" });
   const runs = await Promise.all([1, 2, 3, 4].map(() => createBatches(deps)));
   expect(runs.reduce((sum, run) => sum + run.requestCount, 0)).toBe(300);
-  const batches = await database.aIBatchRequest.findMany({ include: { _count: { select: { processingRequests: true } } } });
+  const batches = await database.aIBatchRequest.findMany({
+    include: { _count: { select: { processingRequests: true } } },
+  });
   for (const batch of batches) expect(batch._count.processingRequests).toBe(batch.requestCount);
   expect(batches.reduce((sum, batch) => sum + batch.requestCount, 0)).toBe(300);
 });

@@ -26,9 +26,22 @@ const START = new Date("2026-11-01T08:00:00Z");
 
 /** Sessions with their messages and one pending request each, as intake leaves them; written in sets. */
 export async function seedSessions(database: Database, input: SeedSessions): Promise<string[]> {
-  const { count, company: name = "Acme", companyStatus: status = "ACTIVE", model = "gpt-4o-mini", messages = TALK } = input;
-  const { id: companyId } = await database.company.upsert({ where: { name }, create: { name, status }, update: { status } });
-  const timed = messages.map((message, order) => ({ ...message, timestamp: new Date(START.getTime() + order * 60_000) }));
+  const {
+    count,
+    company: name = "Acme",
+    companyStatus: status = "ACTIVE",
+    model = "gpt-4o-mini",
+    messages = TALK,
+  } = input;
+  const { id: companyId } = await database.company.upsert({
+    where: { name },
+    create: { name, status },
+    update: { status },
+  });
+  const timed = messages.map((message, order) => ({
+    ...message,
+    timestamp: new Date(START.getTime() + order * 60_000),
+  }));
   const measured = measureInputLine({ id: randomUUID(), sessionId: randomUUID(), model, messages: timed });
   const { tokens = measured.tokens, bytes = measured.bytes } = input;
   const ids: string[] = [];

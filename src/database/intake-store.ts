@@ -1,0 +1,163 @@
+import type { IntakeStage } from "../domain/intake-stages.ts";
+import type { LegacyRow } from "../domain/legacy-csv.ts";
+import type { TimedMessage } from "../domain/transcript.ts";
+import type { Database, Transaction } from "./client.ts";
+
+/** What intake must know of a company. */
+export type IntakeCompany = { id: string; timeZone: string; defaultModel: string | null };
+
+/** Where a company's CSV comes from, when that is the web. */
+export type CsvAddress = { csvUrl: string; csvUsername: string | null; csvPassword: string | null };
+
+/** A row of the CSV with what became of it: a session, or the reason why there is none yet. */
+export type IntakeRecord = {
+  row: LegacyRow;
+  rawTranscriptContent: string | null;
+  error: string | null;
+  session: NewSession | null;
+};
+
+export type NewSession = {
+  id: string;
+  startTime: Date;
+  endTime: Date;
+  messages: TimedMessage[];
+  stages: IntakeStage[];
+  request: NewRequest | null;
+};
+
+export type NewRequest = {
+  id: string;
+  model: string;
+  promptVersion: number;
+  estimatedInputTokens: number;
+  estimatedInputBytes: number;
+};
+
+/** Finds a company by its name, or creates it; a CSV's address on the web replaces the one that is known. */
+export function upsertCompany(database: Database, name: string, address: CsvAddress | null): Promise<IntakeCompany> {
+  return database.company.upsert({
+    where: { name },
+    create: { name, ...address },
+    update: { ...address },
+    select: { id: true, timeZone: true, defaultModel: true },
+  });
+}
+
+/** Which of these ids the company already has sessions of. */
+export async function listKnownSessionIds(
+  database: Database,
+  companyId: string,
+  externalSessionIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await database.$queryRaw<{ externalSessionId: string }[]>`
+    SELECT known."externalSessionId"
+      FROM "SessionImport" known JOIN "Session" session ON session."importId" = known.id
+     WHERE known."companyId" = ${companyId}::uuid AND known."externalSessionId" = ANY(${externalSessionIds}::text[])`;
+  return new Set(rows.map((row) => row.externalSessionId));
+}
+
+/**
+ * Writes a set of records, no external id twice. What has a session already, of an import that ran meanwhile, is left
+ * alone; what an earlier import recorded with an error is brought up to date.
+ *
+ * Sets of one company are written one after another, so that each sees all that was written before.
+ *
+ * @returns the external ids of the records that were written
+ */
+export async function writeIntakeSet(
+  tx: Transaction,
+  { companyId, records, now }: { companyId: string; records: readonly IntakeRecord[]; now: Date },
+): Promise<Set<string>> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`intake:${companyId}`}, 0))`;
+  const importIds = await writeImports(tx, companyId, records, now);
+  const sessions = records.flatMap(({ row, session }) => {
+    const importId = importIds.get(row.externalSessionId);
+    return session === null || importId === undefined ? [] : [{ row, session, importId }];
+  });
+  if (sessions.length > 0) await writeSessions(tx, companyId, sessions, now);
+  return new Set(importIds.keys());
+}
+
+async function writeImports(
+  tx: Transaction,
+  companyId: string,
+  records: readonly IntakeRecord[],
+  now: Date,
+): Promise<Map<string, string>> {
+  const rows = records.map(({ row, rawTranscriptContent, error }) => ({ ...row, rawTranscriptContent, error }));
+  const written = await tx.$queryRaw<{ id: string; externalSessionId: string }[]>`
+    INSERT INTO "SessionImport" AS known ("companyId", "externalSessionId", "startTimeRaw", "endTimeRaw", "ipAddress",
+           "countryCode", language, "messagesSent", "sentimentRaw", "escalatedRaw", "forwardedHrRaw",
+           "fullTranscriptUrl", "avgResponseTimeSeconds", tokens, "tokensEur", category, "initialMessage",
+           "rawTranscriptContent", error, "createdAt", "updatedAt")
+    SELECT ${companyId}::uuid, fresh.*, ${now}::timestamptz, ${now}::timestamptz
+      FROM json_to_recordset(${JSON.stringify(rows)}::json) AS fresh (
+             "externalSessionId" text, "startTimeRaw" text, "endTimeRaw" text, "ipAddress" text,
+             "countryCode" text, language text, "messagesSent" int, "sentimentRaw" text, "escalatedRaw" text,
+             "forwardedHrRaw" text, "fullTranscriptUrl" text, "avgResponseTimeSeconds" float8, tokens int,
+             "tokensEur" float8, category text, "initialMessage" text, "rawTranscriptContent" text, error text)
+     WHERE NOT EXISTS (
+             SELECT FROM "SessionImport" taken JOIN "Session" session ON session."importId" = taken.id
+              WHERE taken."companyId" = ${companyId}::uuid AND taken."externalSessionId" = fresh."externalSessionId")
+    ON CONFLICT ("companyId", "externalSessionId") DO UPDATE
+       SET "startTimeRaw" = excluded."startTimeRaw", "endTimeRaw" = excluded."endTimeRaw",
+           "ipAddress" = excluded."ipAddress", "countryCode" = excluded."countryCode", language = excluded.language,
+           "messagesSent" = excluded."messagesSent", "sentimentRaw" = excluded."sentimentRaw",
+           "escalatedRaw" = excluded."escalatedRaw", "forwardedHrRaw" = excluded."forwardedHrRaw",
+           "fullTranscriptUrl" = excluded."fullTranscriptUrl",
+           "avgResponseTimeSeconds" = excluded."avgResponseTimeSeconds", tokens = excluded.tokens,
+           "tokensEur" = excluded."tokensEur", category = excluded.category,
+           "initialMessage" = excluded."initialMessage",
+           "rawTranscriptContent" = excluded."rawTranscriptContent", error = excluded.error,
+           "updatedAt" = excluded."updatedAt"
+    RETURNING known.id, known."externalSessionId"`;
+  return new Map(written.map((row) => [row.externalSessionId, row.id]));
+}
+
+type SessionOfImport = { row: LegacyRow; session: NewSession; importId: string };
+
+async function writeSessions(
+  tx: Transaction,
+  companyId: string,
+  sessions: readonly SessionOfImport[],
+  now: Date,
+): Promise<void> {
+  const ofEach = <T>(pick: (session: NewSession) => readonly T[]) =>
+    JSON.stringify(
+      sessions.flatMap(({ session }) => pick(session).map((part) => ({ ...part, sessionId: session.id }))),
+    );
+  const rows = sessions.map(({ row, session: { id, startTime, endTime }, importId }) => ({
+    ...row,
+    id,
+    importId,
+    startTime,
+    endTime,
+  }));
+  await tx.$executeRaw`
+    INSERT INTO "Session" (id, "companyId", "importId", "startTime", "endTime", "ipAddress", country,
+           "fullTranscriptUrl", "avgResponseTime", "initialMsg", "createdAt", "updatedAt")
+    SELECT id, ${companyId}::uuid, "importId", "startTime", "endTime", "ipAddress", country,
+           "fullTranscriptUrl", "avgResponseTimeSeconds", "initialMessage", ${now}::timestamptz, ${now}::timestamptz
+      FROM json_to_recordset(${JSON.stringify(rows)}::json) AS fresh (
+             id uuid, "importId" uuid, "startTime" timestamptz, "endTime" timestamptz, "ipAddress" text, country text,
+             "fullTranscriptUrl" text, "avgResponseTimeSeconds" float8, "initialMessage" text)`;
+  await tx.$executeRaw`
+    INSERT INTO "Message" ("sessionId", "order", "timestamp", role, content)
+    SELECT "sessionId", "order", "timestamp", role, content
+      FROM json_to_recordset(${ofEach(({ messages }) => messages.map((message, order) => ({ ...message, order })))}::json)
+        AS fresh ("sessionId" uuid, "order" int, "timestamp" timestamptz, role text, content text)`;
+  await tx.$executeRaw`
+    INSERT INTO "SessionProcessingStatus" ("sessionId", stage, status, "startedAt", "completedAt", "errorMessage")
+    SELECT * FROM json_to_recordset(${ofEach(({ stages }) => stages)}::json) AS fresh (
+             "sessionId" uuid, stage "ProcessingStage", status "ProcessingStatus", "startedAt" timestamptz,
+             "completedAt" timestamptz, "errorMessage" text)`;
+  await tx.$executeRaw`
+    INSERT INTO "AIProcessingRequest" (id, "sessionId", "companyId", model, "promptVersion", "estimatedInputTokens",
+           "estimatedInputBytes", "requestedAt", "updatedAt")
+    SELECT id, "sessionId", ${companyId}::uuid, model, "promptVersion", "estimatedInputTokens",
+           "estimatedInputBytes", ${now}::timestamptz, ${now}::timestamptz
+      FROM json_to_recordset(${ofEach(({ request }) => (request === null ? [] : [request]))}::json) AS fresh (
+             id uuid, "sessionId" uuid, model text, "promptVersion" int, "estimatedInputTokens" int,
+             "estimatedInputBytes" int)`;
+}

@@ -1,0 +1,50 @@
+import { parseArgs } from "node:util";
+import { pino } from "pino";
+import { openDatabase } from "../database/client.ts";
+import { openBoss } from "../jobs/boss.ts";
+import { createPipelineJobs } from "../jobs/pipeline-jobs.ts";
+import { createBatches } from "../pipeline/batch-creator.ts";
+import { submitBatch } from "../pipeline/batch-submitter.ts";
+import type { PipelineDependencies } from "../pipeline/dependencies.ts";
+import { applyBatch } from "../pipeline/result-applier.ts";
+import { createOpenAiProvider } from "../provider/openai-provider.ts";
+import { systemClock } from "../shared/clock.ts";
+
+// One step of the pipeline in a process of its own, so that its memory can be measured and it can be killed.
+const { values } = parseArgs({
+  options: {
+    step: { type: "string", default: "" },
+    batch: { type: "string", default: "" },
+    database: { type: "string", default: "" },
+    provider: { type: "string", default: "" },
+    spool: { type: "string", default: "" },
+  },
+});
+
+const STEPS: Record<string, (deps: PipelineDependencies) => Promise<unknown>> = {
+  create: createBatches,
+  submit: (deps) => submitBatch(deps, values.batch),
+  apply: (deps) => applyBatch(deps, values.batch),
+};
+
+const log = pino({ level: "silent" });
+const database = openDatabase({ databaseUrl: values.database, poolSize: 4, applicationName: "livedash-step" });
+const boss = await openBoss({ databaseUrl: values.database, role: "client", log });
+const settings = {
+  maxRequests: 50_000,
+  maxBytes: 200_000_000,
+  spoolDirectory: values.spool,
+  submitDoubtSeconds: 60,
+  maxAttempts: 3,
+  usdToEurRate: 0.9,
+};
+const provider = createOpenAiProvider({ apiKey: "sk-test", baseUrl: values.provider, timeoutSeconds: 60 });
+const jobs = createPipelineJobs(boss);
+const startedAt = performance.now();
+const result = await STEPS[values.step]?.({ database, provider, jobs, clock: systemClock, log, settings });
+const seconds = (performance.now() - startedAt) / 1000;
+await boss.stop({ graceful: false });
+await database.$disconnect();
+process.stdout.write(
+  `${JSON.stringify({ result, seconds, maxRssMegabytes: process.resourceUsage().maxRSS / 1024 })}\n`,
+);
