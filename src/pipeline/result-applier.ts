@@ -49,31 +49,39 @@ export async function applyBatch(deps: PipelineDependencies, batchId: string): P
 }
 
 async function applyFile(deps: PipelineDependencies, context: SetContext, fileId: string): Promise<AppliedCounts> {
-  const { provider, log } = deps;
+  const { batchId } = context;
   const counts = { succeededCount: 0, failedCount: 0, requeuedCount: 0 };
   let unreadableCount = 0;
   let set = new Map<string, NamedResult>();
-  const write = async () => {
-    if (set.size > 0) addCounts(counts, await applyResultSet(deps, context, set));
+  for await (const result of readResults(deps, batchId, fileId)) {
+    if (result === null) unreadableCount += 1;
+    // Of two lines for one request the one with an answer counts: it was paid for.
+    else if (!set.has(result.customId) || result.kind === "succeeded") set.set(result.customId, result);
+    if (set.size < SET_SIZE) continue;
+    addCounts(counts, await applyResultSet(deps, context, set));
     set = new Map();
-  };
+  }
+  if (set.size > 0) addCounts(counts, await applyResultSet(deps, context, set));
+  if (unreadableCount > 0) deps.log.warn({ batchId, fileId, unreadableCount }, "result_file.unreadable_lines");
+  return counts;
+}
+
+/** The results of a file as they arrive; null for a line of which the request cannot be told. */
+async function* readResults(
+  { provider, log }: PipelineDependencies,
+  batchId: string,
+  fileId: string,
+): AsyncGenerator<NamedResult | null> {
   try {
     for await (const line of readLines(provider.download(fileId))) {
       const result = line === null ? null : parseResultLine(line);
-      if (result === null || result.kind === "unreadable" || !UUID.test(result.customId)) unreadableCount += 1;
-      // Of two lines for one request the one with an answer counts: it was paid for.
-      else if (!set.has(result.customId) || result.kind === "succeeded") set.set(result.customId, result);
-      if (set.size >= SET_SIZE) await write();
+      yield result === null || result.kind === "unreadable" || !UUID.test(result.customId) ? null : result;
     }
   } catch (error) {
     // A file that is gone will not come back: what it held is missing, and the rule for that applies.
     if (!(error instanceof ProviderError) || error.kind !== "not_found") throw error;
-    log.error({ batchId: context.batchId, fileId }, "result_file.gone");
+    log.error({ batchId, fileId }, "result_file.gone");
   }
-  await write();
-  if (unreadableCount > 0)
-    log.warn({ batchId: context.batchId, fileId, unreadableCount }, "result_file.unreadable_lines");
-  return counts;
 }
 
 function finalStatusOf({ providerStatus, status }: ApplicableBatch): BatchStatus {
