@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { join, resolve } from "node:path";
 import type { ApiDependencies } from "./api/dependencies.ts";
-import { type Auth, createAuth } from "./auth/auth.ts";
+import type { Auth } from "./auth/auth.ts";
 import { type Database, openDatabase } from "./database/client.ts";
 import { listPendingMigrations, migrateDatabase } from "./database/migrations.ts";
 import { openBoss } from "./jobs/boss.ts";
@@ -93,8 +93,12 @@ export function openWeb(env: Env): Promise<Open<{ api: ApiDependencies }>> {
   });
 }
 
-/** Identity, on a store that is open. Without AUTH_SECRET, DATA_DIR keeps a random one. */
+/**
+ * Identity, on a store that is open. Without AUTH_SECRET, DATA_DIR keeps a random one. Loaded only here, because it
+ * would take 30 MB of every worker.
+ */
 export async function openAuth(env: Env, { database, log }: Pick<Store, "database" | "log">): Promise<Auth> {
+  const { createAuth } = await import("./auth/auth.ts");
   const secret = env.AUTH_SECRET ?? (await keepSecret(env.DATA_DIR, "auth-secret", randomSecret));
   const baseUrl = env.APP_URL ?? `http://localhost:${env.PORT}`;
   const trustedOrigins = env.APP_URL === undefined ? [`http://127.0.0.1:${env.PORT}`] : [];
