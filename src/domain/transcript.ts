@@ -24,14 +24,16 @@ export function parseTranscript(
 ): TranscriptMessage[] {
   const messages: TranscriptMessage[] = [];
   let lastTime = startTime;
-  for (const line of storableText(text).replace(/^\uFEFF/u, "").split(LINE_BREAK)) {
-    const start = MESSAGE_START.exec(line)?.groups;
-    const role = ROLES[start?.["role"]?.toLowerCase() ?? ""];
+  for (const line of storableText(text)
+    .replace(/^\uFEFF/u, "")
+    .split(LINE_BREAK)) {
+    const { time = "", role: spelling = "", text: words = "" } = MESSAGE_START.exec(line)?.groups ?? {};
+    const role = ROLES[spelling.toLowerCase()];
     const current = messages.at(-1);
     if (role !== undefined) {
-      const timestamp = parseLocalTime(start?.["time"]?.trim() ?? "", timeZone, lastTime);
+      const timestamp = parseLocalTime(time.trim(), timeZone, lastTime);
       lastTime = timestamp ?? lastTime;
-      messages.push({ role, content: start?.["text"] ?? "", timestamp });
+      messages.push({ role, content: words, timestamp });
     } else if (current !== undefined) {
       current.content += `\n${line}`;
     }
