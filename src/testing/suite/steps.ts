@@ -1,0 +1,83 @@
+import { join } from "node:path";
+import { ensureBrowser, installByApt } from "./browser.ts";
+import { ROOT, runBin, runCommand } from "./command.ts";
+import { failure, type Outcome, PASSED } from "./outcome.ts";
+import { readReport } from "./reports.ts";
+
+/** What a step may use of the run that it is part of. */
+export type StepContext = {
+  /** Shows text while the step is at it; what a step does not show, it returns by throwing or in the outcome. */
+  show: (text: string) => void;
+  /** An empty folder for reports. */
+  folder: string;
+};
+
+export type Step = {
+  name: string;
+  /** Steps without which this one makes no sense: they are run too, and when one fails, this one fails unrun. */
+  needs: readonly string[];
+  run(context: StepContext): Promise<Outcome>;
+};
+
+/** Everything that `npm test` does, in order; what is quick and says most comes first. */
+export const STEPS: readonly Step[] = [
+  check("typecheck", ["next", "typegen"], ["tsc", "--noEmit"]),
+  check("biome", ["biome", "check", "--error-on-warnings"]),
+  check("oxlint", ["oxlint", "--type-aware", "--deny-warnings", "--report-unused-disable-directives"]),
+  check("layers", ["depcruise", "src", "e2e", ...configFiles()]),
+  check("knip", ["knip", "--no-progress", "--treat-config-hints-as-errors"]),
+  vitest("unit"),
+  vitest("integration"),
+  { name: "build", needs: [], run: build },
+  { name: "e2e", needs: ["build"], run: endToEnd },
+];
+
+function configFiles(): string[] {
+  return [
+    "next.config.mjs",
+    "playwright.config.ts",
+    "postcss.config.mjs",
+    "prisma.config.ts",
+    "tailwind.config.ts",
+    "vitest.config.ts",
+  ];
+}
+
+/** Commands that pass by ending well, one after the other; what they say is shown only when one does not. */
+function check(name: string, ...commands: readonly (readonly [string, ...string[]])[]): Step {
+  const run = async ({ show }: StepContext): Promise<Outcome> => {
+    for (const [command, ...args] of commands) {
+      const { exitCode, output } = await runBin(command, args);
+      if (exitCode === 0) continue;
+      show(output);
+      return failure(`${[command, ...args].join(" ")} ended with exit code ${exitCode}.`);
+    }
+    return PASSED;
+  };
+  return { name, needs: [], run };
+}
+
+function vitest(project: string): Step {
+  const run = async ({ show, folder }: StepContext) => {
+    const path = join(folder, `${project}.json`);
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${path}`];
+    const { exitCode } = await runBin("vitest", ["run", "--project", project, ...reporters], { onOutput: show });
+    return readReport("vitest", { path, exitCode });
+  };
+  return { name: project, needs: [], run };
+}
+
+async function build({ show }: StepContext): Promise<Outcome> {
+  const file = join(ROOT, "src/local/build.ts");
+  const { exitCode } = await runCommand(process.execPath, [file], { onOutput: show });
+  return exitCode === 0 ? PASSED : failure(`The build ended with exit code ${exitCode}.`);
+}
+
+async function endToEnd({ show, folder }: StepContext): Promise<Outcome> {
+  const say = (text: string) => process.stderr.write(text);
+  const path = join(folder, "e2e.json");
+  const browser = await ensureBrowser({ env: process.env, install: () => installByApt(say) });
+  const env = { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: path };
+  const { exitCode } = await runBin("playwright", ["test", "--reporter=list,json"], { env, onOutput: show });
+  return readReport("playwright", { path, exitCode });
+}
