@@ -40,7 +40,7 @@ export const FINAL_STATUS_OF_PROVIDER = {
 export type TerminalProviderStatus = keyof typeof FINAL_STATUS_OF_PROVIDER;
 
 export function isTerminalProviderStatus(status: string): status is TerminalProviderStatus {
-  return status in FINAL_STATUS_OF_PROVIDER;
+  return Object.hasOwn(FINAL_STATUS_OF_PROVIDER, status);
 }
 
 export function isProviderStatus(status: string): status is ProviderStatus {
