@@ -1,9 +1,16 @@
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
-import lockfile from "proper-lockfile";
+import { mkdir } from "node:fs/promises";
+import { resolve } from "node:path";
 import { canConnect, ensureDatabase } from "../../database/connection.ts";
-import { type ServerOptions, databaseUrlOf, initialiseCluster, isInitialised, startServer, stopServer } from "./cluster.ts";
-import { type ClusterPlace, type Installation, findPlace, prepareInstallation, savePlace } from "./place.ts";
+import { createLeases } from "../leases.ts";
+import {
+  databaseUrlOf,
+  initialiseCluster,
+  isInitialised,
+  type ServerOptions,
+  startServer,
+  stopServer,
+} from "./cluster.ts";
+import { type ClusterPlace, findPlace, type Installation, prepareInstallation, savePlace } from "./place.ts";
 
 export type EmbeddedPostgres = {
   databaseUrl: string;
@@ -24,18 +31,25 @@ export async function openEmbeddedPostgres(
   const directory = resolve(dataDirectory);
   await mkdir(directory, { recursive: true });
   const installation = await prepareInstallation();
-  const place = await exclusively(directory, async () => {
+  const leases = createLeases(directory, "postgres");
+  const { place, lease } = await leases.exclusively(async () => {
     const running = await ensureRunning(installation, directory, options);
-    await addLease(directory);
-    return running;
+    return { place: running, lease: await leases.take() };
   });
   return {
     databaseUrl: databaseUrlOf(place),
-    close: () => exclusively(directory, () => release(installation, directory, place)),
+    close: () =>
+      leases.exclusively(async () => {
+        if (await lease.giveUp()) await stopServer(installation, place);
+      }),
   };
 }
 
-async function ensureRunning(installation: Installation, directory: string, options: ServerOptions): Promise<ClusterPlace> {
+async function ensureRunning(
+  installation: Installation,
+  directory: string,
+  options: ServerOptions,
+): Promise<ClusterPlace> {
   const place = await findPlace(directory, installation.owner);
   if (!(await isInitialised(place))) await initialiseCluster(installation, place);
   if (place.port !== 0 && (await canConnect(databaseUrlOf(place, "postgres")))) return place;
@@ -43,42 +57,4 @@ async function ensureRunning(installation: Installation, directory: string, opti
   await savePlace(directory, started);
   await ensureDatabase(databaseUrlOf(started, "postgres"), "livedash");
   return started;
-}
-
-async function release(installation: Installation, directory: string, place: ClusterPlace): Promise<void> {
-  await rm(join(leaseFolder(directory), String(process.pid)), { force: true });
-  const holders = await readdir(leaseFolder(directory)).catch(() => []);
-  const alive = holders.filter((pid) => isAlive(Number(pid)));
-  if (alive.length === 0) await stopServer(installation, place);
-}
-
-async function addLease(directory: string): Promise<void> {
-  const folder = leaseFolder(directory);
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, String(process.pid)), "");
-}
-
-function leaseFolder(directory: string): string {
-  return join(directory, "postgres-leases");
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
-async function exclusively<T>(directory: string, work: () => Promise<T>): Promise<T> {
-  const unlock = await lockfile.lock(directory, {
-    lockfilePath: join(directory, "postgres.lock"),
-    retries: { retries: 120, minTimeout: 100, maxTimeout: 1000 },
-    stale: 15_000,
-  });
-  try {
-    return await work();
-  } finally {
-    await unlock();
-  }
 }
