@@ -29,7 +29,8 @@ export function remainderOf(batch: EndedBatch): Remainder {
   if (providerStatus === "expired") return { failure: failureOf("batch_expired"), isAttempt: true };
   if (providerStatus === "cancelled") return { failure: failureOf("batch_cancelled"), isAttempt: true };
   if (providerStatus !== "failed") return { failure: failureOf("result_missing"), isAttempt: true };
-  const isAttempt = errorCode !== TOKEN_LIMIT_CODE && linesAtFault(batch).length === 0;
+  const isOverTokenLimit = [errorCode, ...batch.providerErrors.map(({ code }) => code)].includes(TOKEN_LIMIT_CODE);
+  const isAttempt = !isOverTokenLimit && linesAtFault(batch).length === 0;
   return { failure: failureOf("batch_failed", errorMessage ?? FAILURES.batch_failed.meaning), isAttempt };
 }
 

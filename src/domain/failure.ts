@@ -20,6 +20,7 @@ export const FAILURES = {
   rate_limit_exceeded: { retryable: true, meaning: "The provider was over its rate limit." },
   server_error: { retryable: true, meaning: "The provider had an internal error." },
   timeout: { retryable: true, meaning: "The provider did not finish in time." },
+  conflict: { retryable: true, meaning: "The provider was busy with something that this request conflicts with." },
   context_length_exceeded: { retryable: false, meaning: "The conversation is longer than the model can read." },
   invalid_request: { retryable: false, meaning: "The provider found the request invalid." },
 } as const satisfies Record<string, { retryable: boolean; meaning: string }>;
@@ -43,10 +44,10 @@ export function providerFailure(error: {
   type: string | null;
   message: string | null;
 }): Failure {
-  const code = error.code ?? error.type ?? codeOfStatus(error.status);
+  const code = error.code || error.type || codeOfStatus(error.status);
   const known = isFailureCode(code) ? FAILURES[code] : undefined;
   const retryable = known?.retryable ?? isPassingStatus(error.status);
-  return { code, message: error.message ?? known?.meaning ?? "The provider gave no reason.", retryable };
+  return { code, message: error.message || known?.meaning || "The provider gave no reason.", retryable };
 }
 
 function isFailureCode(code: string): code is FailureCode {
@@ -56,6 +57,7 @@ function isFailureCode(code: string): code is FailureCode {
 function codeOfStatus(status: number | null): FailureCode {
   if (status === null || status >= 500) return "server_error";
   if (status === 429) return "rate_limit_exceeded";
+  if (status === 409) return "conflict";
   return status === 408 ? "timeout" : "invalid_request";
 }
 
