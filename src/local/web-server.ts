@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import next from "next";
+import { REQUESTED_PATH, requestedPath } from "../app/requested-path.ts";
 import { secure } from "../app/security-headers.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -26,6 +27,7 @@ export async function startWebServer(options: { port: number; host: string; dev:
   const ready = app.prepare();
   server.on("request", async (request, response) => {
     secure(request, response, { dev });
+    request.headers[REQUESTED_PATH] = requestedPath(request.url ?? "/");
     try {
       await ready;
       await app.getRequestHandler()(request, response);

@@ -1,0 +1,27 @@
+import { TRPCClientError } from "@trpc/client";
+import { z } from "zod";
+
+const answered = z.object({ httpStatus: z.int() });
+
+/** The HTTP status that the server answered with; null when it did not answer. */
+function statusOf(error: unknown): number | null {
+  if (!(error instanceof TRPCClientError)) return null;
+  return answered.safeParse(error.data).data?.httpStatus ?? null;
+}
+
+/** The session is over, or was ended elsewhere. */
+export function isSignedOut(error: unknown): boolean {
+  return statusOf(error) === 401;
+}
+
+/** Whether the same call may succeed in a moment: no answer, or a fault of the server's. */
+export function mayPass(error: unknown): boolean {
+  const status = statusOf(error);
+  return status === null || status >= 500;
+}
+
+/** What to tell a person about a call that failed. */
+export function explainFailure(error: unknown): string {
+  if (statusOf(error) === null) return "The server does not answer. Check that it runs and that you are connected.";
+  return error instanceof Error ? error.message : "Something went wrong on our side.";
+}

@@ -1,0 +1,21 @@
+"use client";
+
+import { BATCH_STATUS_LOOK } from "../status-look.ts";
+import { Hint } from "../ui/hint.tsx";
+import { StatusBadge } from "../ui/status-badge.tsx";
+import type { BatchInFlight } from "./batch-in-flight.ts";
+
+/** Our status, and the provider's own word where it says something else. */
+export function BatchStatus({ batch: { status, providerStatus } }: { batch: BatchInFlight }) {
+  const saysMore = providerStatus !== null && providerStatus !== status.toLowerCase();
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
+      <StatusBadge look={BATCH_STATUS_LOOK[status]} />
+      {saysMore && (
+        <Hint text="The provider's own word for this batch">
+          <span className="font-mono text-2xs text-ink-soft">{providerStatus}</span>
+        </Hint>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { SCHEDULE_NAMES } from "../../domain/job-monitor.ts";
+import { explainFailure } from "../api/failures.ts";
+import { trpc } from "../api/trpc.ts";
+import { LiveStatus } from "../live/live-status.tsx";
+import { useLiveOptions } from "../live/use-live-options.ts";
+import { ErrorState } from "../ui/error-state.tsx";
+import { Panel } from "../ui/panel.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { ScheduleItem } from "./schedule-item.tsx";
+
+/** When the recurring jobs ran last, and when they run next. */
+export function Schedules() {
+  const { data, error, refetch } = trpc.schedules.list.useQuery(undefined, useLiveOptions());
+  const failed = error !== null && data === undefined;
+  return (
+    <Panel title="Schedules" aside={<LiveStatus asOf={data?.asOf} error={error} />}>
+      {failed ? (
+        <ErrorState title="The schedules are not here" detail={explainFailure(error)} onRetry={refetch} />
+      ) : (
+        <ul className="divide-y">
+          {data === undefined
+            ? SCHEDULE_NAMES.map((name) => (
+                <li key={name} className="h-[6.25rem] px-4 py-3">
+                  <Skeleton className="h-4 w-28" />
+                </li>
+              ))
+            : data.schedules.map((schedule) => <ScheduleItem key={schedule.name} schedule={schedule} />)}
+        </ul>
+      )}
+    </Panel>
+  );
+}

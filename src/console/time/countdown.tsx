@@ -1,0 +1,17 @@
+"use client";
+
+import { Hint } from "../ui/hint.tsx";
+import { formatCountdown, formatExactTime } from "./format-time.ts";
+import { useNow } from "./use-now.ts";
+
+/** What is left until a time, from second to second, with the exact time on hover. */
+export function Countdown({ until }: { until: Date }) {
+  const now = useNow();
+  return (
+    <Hint text={formatExactTime(until)}>
+      <time dateTime={until.toISOString()} className="tabular-nums">
+        {formatCountdown(until, now)}
+      </time>
+    </Hint>
+  );
+}

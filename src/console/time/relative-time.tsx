@@ -1,0 +1,17 @@
+"use client";
+
+import { Hint } from "../ui/hint.tsx";
+import { formatExactTime, formatRelativeTime } from "./format-time.ts";
+import { useNow } from "./use-now.ts";
+
+/** `5 min. ago`, with the exact time on hover. */
+export function RelativeTime({ time }: { time: Date }) {
+  const now = useNow();
+  return (
+    <Hint text={formatExactTime(time)}>
+      <time dateTime={time.toISOString()} className="whitespace-nowrap">
+        {formatRelativeTime(time, now)}
+      </time>
+    </Hint>
+  );
+}
