@@ -3,41 +3,60 @@ import { EnvError } from "../shared/env.ts";
 /** Something that runs until it is told to end. */
 export type Running = { close(): Promise<void> };
 
+/** A start that failed for a reason that the message tells whole. */
+export class StartError extends Error {
+  override readonly name = "StartError";
+}
+
+/** What a child that has started says to the process that supervises it. */
+export const STARTED_MESSAGE = "livedash.started";
+
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** One Ctrl-C arrives twice: from the terminal, and once more from npm, which passes it on. */
+const SAME_SIGNAL_MILLISECONDS = 1000;
 
 /**
  * The whole life of a long-running process: starts it, and closes it once it is told to end by a signal, or because
  * the process that started it with an IPC channel is gone. Told a second time, it ends at once. Told while it is still
- * starting, it closes as soon as it has started.
+ * starting, it aborts the start, or closes as soon as it has started.
+ *
+ * @param start when its signal is aborted it may throw the signal's reason, having closed what it had opened
  */
-export async function runProcess(start: () => Promise<Running>): Promise<void> {
-  const told = untilTold();
+export async function runProcess(start: (signal: AbortSignal) => Promise<Running>): Promise<never> {
+  const { promise: told, signal } = untilTold();
   try {
-    const running = await start();
+    const running = await start(signal);
+    if (process.connected) process.send?.(STARTED_MESSAGE);
     await told;
     await running.close();
-    process.exit(0);
   } catch (error) {
-    fail(error);
+    if (!signal.aborted || error !== signal.reason) {
+      process.stderr.write(`${explain(error)}\n`);
+      process.exit(1);
+    }
   }
+  process.exit(0);
 }
 
-function untilTold(): Promise<void> {
-  return new Promise((resolve) => {
-    let isTold = false;
-    const tell = () => {
-      if (isTold) process.exit(1);
-      isTold = true;
-      resolve();
-    };
-    for (const signal of SIGNALS) process.on(signal, tell);
-    if (process.connected) process.once("disconnect", tell);
-  });
+function untilTold(): { promise: Promise<void>; signal: AbortSignal } {
+  const told = new AbortController();
+  const { signal } = told;
+  const promise = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
+  let toldAt = 0;
+  const tell = () => {
+    if (signal.aborted && performance.now() - toldAt > SAME_SIGNAL_MILLISECONDS) process.exit(1);
+    if (signal.aborted) return;
+    toldAt = performance.now();
+    told.abort();
+  };
+  for (const name of SIGNALS) process.on(name, tell);
+  if (process.connected) process.once("disconnect", tell);
+  return { promise, signal };
 }
 
-/** Ends with what a person can act on: the sentence for a mistake in the environment, else the whole error. */
-export function fail(error: unknown): never {
-  const text = error instanceof EnvError ? error.message : error instanceof Error ? error.stack : String(error);
-  process.stderr.write(`${text}\n`);
-  process.exit(1);
+/** What a person can act on: the sentence where one tells it all, else the whole error. */
+function explain(error: unknown): string {
+  if (error instanceof EnvError || error instanceof StartError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

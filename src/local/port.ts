@@ -1,0 +1,46 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import { StartError } from "./run-process.ts";
+
+const RETRY_MILLISECONDS = 250;
+
+/**
+ * Makes sure that the web server can have its port.
+ *
+ * @param wanted 0 for any that is free
+ * @param options.patienceSeconds for how long to wait for whoever has it
+ * @returns the port
+ * @throws {StartError} when another program keeps it
+ */
+export async function claimPort(
+  wanted: number,
+  { host, patienceSeconds }: { host: string; patienceSeconds: number },
+): Promise<number> {
+  const giveUpAt = Date.now() + patienceSeconds * 1000;
+  for (;;) {
+    const port = await tryPort(wanted, host);
+    if (port !== null) return port;
+    if (Date.now() > giveUpAt) {
+      throw new StartError(
+        `Port ${wanted} on ${host} is taken by another program: stop that, or choose another port, such as PORT=${wanted + 1}.`,
+      );
+    }
+    await pause(RETRY_MILLISECONDS);
+  }
+}
+
+async function tryPort(wanted: number, host: string): Promise<number | null> {
+  const probe = createServer();
+  try {
+    probe.listen(wanted, host);
+    await once(probe, "listening");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") return null;
+    throw error;
+  }
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  return typeof address === "object" && address !== null ? address.port : wanted;
+}
