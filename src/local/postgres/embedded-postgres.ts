@@ -1,16 +1,11 @@
 import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
-import { canConnect, ensureDatabase } from "../../database/connection.ts";
+import { ensureDatabase } from "../../database/connection.ts";
 import { createLeases } from "../leases.ts";
-import {
-  databaseUrlOf,
-  initialiseCluster,
-  isInitialised,
-  type ServerOptions,
-  startServer,
-  stopServer,
-} from "./cluster.ts";
-import { type ClusterPlace, findPlace, type Installation, prepareInstallation, savePlace } from "./place.ts";
+import { databaseUrlOf, ensureCluster } from "./cluster.ts";
+import { prepareInstallation } from "./installation.ts";
+import { type ClusterPlace, findPlace, savePlace } from "./place.ts";
+import { type ServerOptions, startServer, stopServer } from "./server.ts";
 
 export type EmbeddedPostgres = {
   databaseUrl: string;
@@ -30,31 +25,26 @@ export async function openEmbeddedPostgres(
 ): Promise<EmbeddedPostgres> {
   const directory = resolve(dataDirectory);
   await mkdir(directory, { recursive: true });
-  const installation = await prepareInstallation();
   const leases = createLeases(directory, "postgres");
   const { place, lease } = await leases.exclusively(async () => {
-    const running = await ensureRunning(installation, directory, options);
+    const running = await ensureRunning(directory, options);
     return { place: running, lease: await leases.take() };
   });
   return {
     databaseUrl: databaseUrlOf(place),
     close: () =>
       leases.exclusively(async () => {
-        if (await lease.giveUp()) await stopServer(installation, place);
+        if (await lease.giveUp()) await stopServer(place.clusterDirectory);
       }),
   };
 }
 
-async function ensureRunning(
-  installation: Installation,
-  directory: string,
-  options: ServerOptions,
-): Promise<ClusterPlace> {
-  const place = await findPlace(directory, installation.owner);
-  if (!(await isInitialised(place))) await initialiseCluster(installation, place);
-  if (place.port !== 0 && (await canConnect(databaseUrlOf(place, "postgres")))) return place;
-  const started = await startServer(installation, place, options);
-  await savePlace(directory, started);
-  await ensureDatabase(databaseUrlOf(started, "postgres"), "livedash");
-  return started;
+async function ensureRunning(directory: string, options: ServerOptions): Promise<ClusterPlace> {
+  const { place: known, owner } = await findPlace(directory);
+  const installation = await prepareInstallation(owner);
+  await ensureCluster(installation, known);
+  const place = { ...known, port: await startServer(installation, known, options) };
+  await savePlace(directory, place);
+  await ensureDatabase(databaseUrlOf(place, "postgres"), "livedash");
+  return place;
 }

@@ -1,63 +1,67 @@
 import { randomBytes } from "node:crypto";
-import { access, chown, cp, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { chmod, mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
 import { z } from "zod";
-import { type PostgresBinaries, locateBinaries } from "./binaries.ts";
-import { type PostgresOwner, canReach, findOwner } from "./owner.ts";
+import { canReach, findOwner, type PostgresOwner } from "./owner.ts";
 
-/** Where the cluster lives when its owner cannot reach DATA_DIR, as in a clone below a home folder of mode 700. */
-const SHARED_ROOT = "/var/lib/livedash-batch";
+/** Where a cluster lives, and binaries, when their owner cannot reach those of the project: below a folder of mode 700. */
+export const SHARED_ROOT = "/var/lib/livedash-batch";
 
-const placeSchema = z.object({
-  clusterDirectory: z.string(),
-  password: z.string(),
-  port: z.number().int(),
-});
+const placeSchema = z.object({ clusterDirectory: z.string(), password: z.string(), port: z.number().int() });
 
-/** What DATA_DIR remembers about its cluster. */
+/** What DATA_DIR remembers about its cluster. `port` is where it ran last, 0 when it never did. */
 export type ClusterPlace = z.infer<typeof placeSchema>;
 
-export type Installation = { binaries: PostgresBinaries; owner: PostgresOwner | null };
-
-/** Finds binaries that the owner can run; they are copied once where the folder of the project is closed to them. */
-export async function prepareInstallation(): Promise<Installation> {
-  const [binaries, owner] = await Promise.all([locateBinaries(), findOwner()]);
-  if (owner === null || (await canReach(owner, binaries.root))) return { binaries, owner };
-  const root = join(SHARED_ROOT, `postgresql-${binaries.version}`);
-  const exists = await access(root).then(
-    () => true,
-    () => false,
-  );
-  if (!exists) {
-    const partial = `${root}.${process.pid}`;
-    await mkdir(SHARED_ROOT, { recursive: true, mode: 0o755 });
-    await cp(binaries.root, partial, { recursive: true, verbatimSymlinks: true });
-    await rename(partial, root).catch(() => rm(partial, { recursive: true, force: true }));
-  }
-  return {
-    owner,
-    binaries: { ...binaries, root, initdb: join(root, "bin/initdb"), pgCtl: join(root, "bin/pg_ctl") },
-  };
-}
-
-/** Reads where the cluster of this DATA_DIR is, or chooses a place for a new one. */
-export async function findPlace(dataDirectory: string, owner: PostgresOwner | null): Promise<ClusterPlace> {
-  const file = join(dataDirectory, "postgres.json");
-  const known = await readFile(file, "utf8").catch(() => null);
-  if (known !== null) return placeSchema.parse(JSON.parse(known));
-  const reachable = owner === null || (await canReach(owner, dataDirectory));
-  const clusterDirectory = reachable
-    ? join(dataDirectory, "postgres")
-    : join(SHARED_ROOT, "clusters", randomBytes(6).toString("hex"));
-  await mkdir(clusterDirectory, { recursive: true });
-  if (owner !== null) await chown(clusterDirectory, owner.uid, owner.gid);
+/**
+ * Reads where the cluster of this DATA_DIR is, or chooses a place for a new one.
+ *
+ * @throws when the cluster belongs to somebody else
+ */
+export async function findPlace(dataDirectory: string): Promise<{ place: ClusterPlace; owner: PostgresOwner | null }> {
+  const known = await readPlace(dataDirectory);
+  if (known !== null) return { place: known, owner: await findOwner(known.clusterDirectory) };
+  const owner = await findOwner(null);
+  const isReachable = owner === null || (await canReach(owner, dataDirectory));
+  const clusterDirectory = isReachable ? join(dataDirectory, "postgres") : await sharedFolder("clusters", newName());
   const place = { clusterDirectory, password: randomBytes(24).toString("base64url"), port: 0 };
   await savePlace(dataDirectory, place);
-  return place;
+  return { place, owner };
 }
 
+/** The place is kept relative to DATA_DIR where it is within, so that the folder can be moved. */
 export async function savePlace(dataDirectory: string, place: ClusterPlace): Promise<void> {
+  const inside = relative(dataDirectory, place.clusterDirectory);
+  const clusterDirectory = inside.startsWith("..") ? place.clusterDirectory : inside;
   const file = join(dataDirectory, "postgres.json");
-  await writeFile(`${file}.new`, JSON.stringify(place, null, 2), { mode: 0o600 });
+  await writeFile(`${file}.new`, JSON.stringify({ ...place, clusterDirectory }, null, 2), { mode: 0o600 });
   await rename(`${file}.new`, file);
+}
+
+/** A path below the shared root, all of whose folders are open to everybody, whatever the umask says. */
+export async function sharedFolder(...names: string[]): Promise<string> {
+  const last = names.pop() ?? "";
+  let folder = SHARED_ROOT;
+  for (const name of ["", ...names]) {
+    folder = join(folder, name);
+    await mkdir(folder, { recursive: true });
+    await chmod(folder, 0o755);
+  }
+  return join(folder, last);
+}
+
+async function readPlace(dataDirectory: string): Promise<ClusterPlace | null> {
+  try {
+    const place = placeSchema.parse(JSON.parse(await readFile(join(dataDirectory, "postgres.json"), "utf8")));
+    return { ...place, clusterDirectory: resolve(dataDirectory, place.clusterDirectory) };
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === "ENOENT") return null;
+    if (code !== "EACCES") throw cause;
+    const advice = "run as that user, choose another DATA_DIR, or set DATABASE_URL";
+    throw new Error(`The database in ${dataDirectory} belongs to another user: ${advice}.`, { cause });
+  }
+}
+
+function newName(): string {
+  return randomBytes(6).toString("hex");
 }
