@@ -1,4 +1,4 @@
-import { parseLocalTime } from "./local-time.ts";
+import type { ReadLocalTime } from "./local-time.ts";
 import { storableText, truncateText } from "./text.ts";
 
 /** The columns by position; the file has no names. Source: LiveDash's legacy export. */
@@ -61,7 +61,7 @@ function simplifyName(name: string): string {
  * Reads one record of the legacy CSV. Total: whatever does not fit the format, or what its columns can hold, makes the
  * line unreadable, for a reason that names every cell that is wrong.
  */
-export function parseLegacyLine(cells: readonly string[], timeZone: string): LegacyLine {
+export function parseLegacyLine(cells: readonly string[], readTime: ReadLocalTime): LegacyLine {
   if (cells.length !== LEGACY_COLUMNS.length) {
     const reason = `The line has ${cells.length} columns where the format has ${LEGACY_COLUMNS.length}.`;
     return { kind: "unreadable", reason };
@@ -75,7 +75,7 @@ export function parseLegacyLine(cells: readonly string[], timeZone: string): Leg
   };
   const time = (column: LegacyColumn, notBefore: Date | null) => {
     if (text(column) === "") return null;
-    const known = parseLocalTime(text(column), timeZone, notBefore);
+    const known = readTime(text(column), notBefore);
     return known ?? mistaken(column, "a time as DD.MM.YYYY HH:mm:ss");
   };
   const wholeNumber = (column: NumberColumn) => {

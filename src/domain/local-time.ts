@@ -1,27 +1,53 @@
 import { DateTime } from "luxon";
 
-const PATTERN = /^(?<day>\d{2})\.(?<month>\d{2})\.(?<year>\d{4}) (?<hour>\d{2}):(?<minute>\d{2}):(?<second>\d{2})$/u;
-
-/** Years that both JavaScript and PostgreSQL spell the same way, with room for any time zone. */
-const YEARS = { first: 1970, last: 9998 };
-
 /** Whether `timeZone` is an IANA name that this machine knows. */
 export function isTimeZone(timeZone: string): boolean {
   return DateTime.utc().setZone(timeZone).isValid;
 }
 
 /**
- * Reads `DD.MM.YYYY HH:mm:ss`, as clocks in `timeZone` showed it; null when it is no such time. An hour that clocks
- * skip counts on from before the change. Of an hour that clocks show twice it is the first, unless only the second
- * comes after `notBefore`: a conversation runs forwards.
+ * Reads `DD.MM.YYYY HH:mm:ss` as clocks showed it; null when it is no such time. An hour that clocks skip counts on
+ * from before the change. Of an hour that they show twice it is the first, unless only the second comes after
+ * `notBefore`: a conversation runs forwards.
  */
-export function parseLocalTime(text: string, timeZone: string, notBefore: Date | null = null): Date | null {
-  const fields = PATTERN.exec(text)?.groups;
-  if (fields === undefined) return null;
-  const values = Object.fromEntries(Object.entries(fields).map(([unit, digits]) => [unit, Number(digits)]));
-  const time = DateTime.fromObject(values, { zone: timeZone });
-  if (!time.isValid || time.year < YEARS.first || time.year > YEARS.last) return null;
-  if (notBefore === null || time.toMillis() >= notBefore.getTime()) return time.toJSDate();
-  const again = time.getPossibleOffsets().find((candidate) => candidate.toMillis() >= notBefore.getTime());
-  return (again ?? time).toJSDate();
+export type ReadLocalTime = (text: string, notBefore: Date | null) => Date | null;
+
+/** A day on which clocks do not change, and how far they are ahead of UTC. */
+type EvenDay = { date: string; offsetMilliseconds: number };
+
+const PATTERN = /^(\d{2})\.(\d{2})\.(\d{4}) ([01]\d|2[0-3]):([0-5]\d):([0-5]\d)$/u;
+
+/** Years that both JavaScript and PostgreSQL spell the same way, with room for any time zone. */
+const YEARS = { first: 1970, last: 9998 };
+
+/**
+ * A reader of the times of one time zone. It remembers the last even day, since asking for a zone's offset is dear and
+ * times come in runs.
+ */
+export function createLocalTimeReader(timeZone: string): ReadLocalTime {
+  let evenDay: EvenDay | null = null;
+  return (text, notBefore) => {
+    const fields = PATTERN.exec(text)?.slice(1).map(Number);
+    if (fields === undefined) return null;
+    const [day = 0, month = 0, year = 0, hour = 0, minute = 0, second = 0] = fields;
+    if (evenDay?.date === text.slice(0, 10)) {
+      return new Date(Date.UTC(year, month - 1, day, hour, minute, second) - evenDay.offsetMilliseconds);
+    }
+    const time = DateTime.fromObject({ day, month, year, hour, minute, second }, { zone: timeZone });
+    if (!time.isValid || year < YEARS.first || year > YEARS.last) return null;
+    evenDay = findEvenDay(text.slice(0, 10), time) ?? evenDay;
+    return earliestFrom(time, notBefore);
+  };
+}
+
+function findEvenDay(date: string, time: DateTime): EvenDay | null {
+  const midnight = time.startOf("day");
+  const { offset } = midnight;
+  return offset === midnight.plus({ days: 1 }).offset ? { date, offsetMilliseconds: offset * 60_000 } : null;
+}
+
+function earliestFrom(time: DateTime, notBefore: Date | null): Date {
+  const candidates = time.getPossibleOffsets().map((candidate) => candidate.toMillis());
+  const later = candidates.filter((candidate) => notBefore !== null && candidate >= notBefore.getTime());
+  return new Date(Math.min(...(later.length > 0 ? later : candidates)));
 }

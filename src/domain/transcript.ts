@@ -1,4 +1,4 @@
-import { parseLocalTime } from "./local-time.ts";
+import type { ReadLocalTime } from "./local-time.ts";
 import { storableText } from "./text.ts";
 
 export type TranscriptRole = "User" | "Assistant" | "System";
@@ -20,7 +20,7 @@ const LINE_BREAK = /\r\n|\n|\r/u;
  */
 export function parseTranscript(
   text: string,
-  { timeZone, startTime }: { timeZone: string; startTime: Date | null },
+  { readTime, startTime }: { readTime: ReadLocalTime; startTime: Date | null },
 ): TranscriptMessage[] {
   const messages: TranscriptMessage[] = [];
   let lastTime = startTime;
@@ -31,7 +31,7 @@ export function parseTranscript(
     const role = ROLES[spelling.toLowerCase()];
     const current = messages.at(-1);
     if (role !== undefined) {
-      const timestamp = parseLocalTime(time.trim(), timeZone, lastTime);
+      const timestamp = readTime(time.trim(), lastTime);
       lastTime = timestamp ?? lastTime;
       messages.push({ role, content: words, timestamp });
     } else if (current !== undefined) {

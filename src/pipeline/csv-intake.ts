@@ -1,6 +1,6 @@
 import type { Database } from "../database/client.ts";
 import { type CsvAddress, type IntakeCompany, upsertCompany } from "../database/intake-store.ts";
-import { isTimeZone } from "../domain/local-time.ts";
+import { createLocalTimeReader, isTimeZone } from "../domain/local-time.ts";
 import type { Clock } from "../shared/clock.ts";
 import { AppError } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";
@@ -101,10 +101,12 @@ async function importRows(
   log.info({ companyId, source: source.base.kind }, "intake.started");
   const limits = { timeoutSeconds: settings.transcriptTimeoutSeconds, maxBytes: settings.transcriptMaxBytes };
   const fetchTranscript = createTranscriptFetcher(source.base, web, limits);
-  const preparer = { company, defaultModel: settings.defaultModel, fetchTranscript, clock, importStartedAt };
+  const model = company.defaultModel ?? settings.defaultModel;
+  const readTime = createLocalTimeReader(company.timeZone);
+  const preparer = { model, readTime, fetchTranscript, clock, importStartedAt };
   const summary: ImportSummary = { sessions: 0, requests: 0, duplicates: 0, failed: [] };
 
-  const rows = listFreshRows(database, company, source.bytes, {
+  const rows = listFreshRows(database, { companyId, readTime }, source.bytes, {
     onUnreadable: (line, reason) => summary.failed.push({ line, reason }),
     onDuplicate: () => {
       summary.duplicates += 1;

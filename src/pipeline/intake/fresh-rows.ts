@@ -1,6 +1,7 @@
 import type { Database } from "../../database/client.ts";
-import { type IntakeCompany, listKnownSessionIds } from "../../database/intake-store.ts";
+import { listKnownSessionIds } from "../../database/intake-store.ts";
 import { isHeader, LEGACY_COLUMNS, type LegacyRow, parseLegacyLine } from "../../domain/legacy-csv.ts";
+import type { ReadLocalTime } from "../../domain/local-time.ts";
 import { inSets } from "./concurrency.ts";
 import { readCsvRecords } from "./csv-records.ts";
 
@@ -19,13 +20,13 @@ const LOOKUP = { maxCount: 500, maxWeight: 4_000_000, weigh: weighRow };
  */
 export async function* listFreshRows(
   database: Database,
-  company: IntakeCompany,
+  { companyId, readTime }: { companyId: string; readTime: ReadLocalTime },
   bytes: AsyncIterable<Buffer>,
   skipped: SkippedRows,
 ): AsyncGenerator<CsvRow> {
-  for await (const rows of inSets(listDistinctRows(bytes, company.timeZone, skipped), LOOKUP)) {
+  for await (const rows of inSets(listDistinctRows(bytes, readTime, skipped), LOOKUP)) {
     const ids = rows.map(({ row }) => row.externalSessionId);
-    const known = await listKnownSessionIds(database, company.id, ids);
+    const known = await listKnownSessionIds(database, companyId, ids);
     for (const each of rows) {
       if (known.has(each.row.externalSessionId)) skipped.onDuplicate();
       else yield each;
@@ -35,7 +36,7 @@ export async function* listFreshRows(
 
 async function* listDistinctRows(
   bytes: AsyncIterable<Buffer>,
-  timeZone: string,
+  readTime: ReadLocalTime,
   skipped: SkippedRows,
 ): AsyncGenerator<CsvRow> {
   const seen = new Set<string>();
@@ -48,7 +49,7 @@ async function* listDistinctRows(
       continue;
     }
     if (mayBeHeader && isHeader(record.cells)) continue;
-    const read = parseLegacyLine(record.cells, timeZone);
+    const read = parseLegacyLine(record.cells, readTime);
     if (read.kind === "unreadable") skipped.onUnreadable(record.line, read.reason);
     else if (seen.has(read.row.externalSessionId)) skipped.onDuplicate();
     else {

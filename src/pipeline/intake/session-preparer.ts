@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { IntakeCompany, IntakeRecord, NewRequest } from "../../database/intake-store.ts";
+import type { IntakeRecord, NewRequest } from "../../database/intake-store.ts";
 import { intakeStages } from "../../domain/intake-stages.ts";
 import type { LegacyRow } from "../../domain/legacy-csv.ts";
+import type { ReadLocalTime } from "../../domain/local-time.ts";
 import { measureInputLine, PROMPT_VERSION } from "../../domain/prompt.ts";
 import { storableText } from "../../domain/text.ts";
 import { parseTranscript, spreadTimes, type TimedMessage } from "../../domain/transcript.ts";
@@ -10,9 +11,8 @@ import { FetchError } from "./fetch-error.ts";
 import type { TranscriptFetcher } from "./transcript-fetcher.ts";
 
 export type PreparerDependencies = {
-  company: IntakeCompany;
-  /** For a company without a model of its own. */
-  defaultModel: string;
+  model: string;
+  readTime: ReadLocalTime;
   fetchTranscript: TranscriptFetcher;
   clock: Clock;
   importStartedAt: Date;
@@ -24,14 +24,14 @@ export type PreparerDependencies = {
  */
 export async function prepareSession(
   row: LegacyRow,
-  { company, defaultModel, fetchTranscript, clock, importStartedAt }: PreparerDependencies,
+  { model, readTime, fetchTranscript, clock, importStartedAt }: PreparerDependencies,
   signal: AbortSignal,
 ): Promise<IntakeRecord> {
   const fetchStartedAt = clock.now();
   const fetched = await fetchOrFail(row.fullTranscriptUrl, fetchTranscript, signal);
   if ("error" in fetched) return { row, rawTranscriptContent: null, error: fetched.error, session: null };
   const { text } = fetched;
-  const parsed = text === null ? [] : parseTranscript(text, { timeZone: company.timeZone, startTime: row.startTime });
+  const parsed = text === null ? [] : parseTranscript(text, { readTime, startTime: row.startTime });
   const startTime = row.startTime ?? parsed.find(isTimed)?.timestamp ?? row.endTime;
   const endTime = row.endTime ?? parsed.findLast(isTimed)?.timestamp ?? startTime;
   if (startTime === null || endTime === null) {
@@ -47,7 +47,7 @@ export async function prepareSession(
     hasTranscript: text !== null,
     messageCount: messages.length,
   });
-  const request = messages.length === 0 ? null : newRequest(id, company.defaultModel ?? defaultModel, messages);
+  const request = messages.length === 0 ? null : newRequest(id, model, messages);
   const session = { id, startTime, endTime, messages, stages, request };
   return { row, rawTranscriptContent: text, error: null, session };
 }
