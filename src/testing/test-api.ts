@@ -9,12 +9,16 @@ import { createApiKey } from "../auth/api-keys.ts";
 import { createAuth } from "../auth/auth.ts";
 import type { Permission } from "../auth/permissions.ts";
 import type { PlatformRole } from "../database/generated/enums.ts";
+import type { JobMonitor } from "../domain/job-monitor.ts";
 import { systemClock } from "../shared/clock.ts";
 import { createTestDatabase } from "./test-database.ts";
 
 export const ORIGIN = "https://livedash.test";
 const APP_DIRECTORY = join(import.meta.dirname, "../app");
 const ACTOR = { type: "command_line", id: null, label: "livedash" } as const;
+
+/** Jobs with nothing planned, and a worker that lives. */
+const HEALTHY_JOBS: JobMonitor = { listSchedules: async () => [], isWorkerAlive: async () => true };
 
 type RequestHeaders = Record<string, string>;
 type Handler = (request: Request) => Promise<Response>;
@@ -26,14 +30,15 @@ export async function listRoutePaths(): Promise<string[]> {
 }
 
 /** The web process on a database of the test's own, reached as a browser or a script would, through the real routes. */
-export async function startTestApi(overrides: Partial<ApiDependencies> = {}) {
-  const { database } = await createTestDatabase();
+export async function startTestApi(
+  given: Partial<Pick<ApiDependencies, "database" | "jobMonitor" | "receiveWebhook">> = {},
+) {
+  const database = given.database ?? (await createTestDatabase()).database;
   const logLines: string[] = [];
   const log = pino({ level: "error" }, { write: (line: string) => logLines.push(line) });
   const auth = createAuth({ database, baseUrl: ORIGIN, secret: "s".repeat(40), log });
-  const jobMonitor = { listSchedules: async () => [], isWorkerAlive: async () => true };
-  const api = { database, auth, clock: systemClock, log, jobMonitor, receiveWebhook: null, ...overrides };
-  provideWebRuntime(createWebRuntime(api));
+  const { jobMonitor = HEALTHY_JOBS, receiveWebhook = null } = given;
+  provideWebRuntime(createWebRuntime({ database, auth, clock: systemClock, log, jobMonitor, receiveWebhook }));
 
   const send = async (method: string, path: string, headers: RequestHeaders = {}, body: BodyInit | null = null) => {
     const request = new Request(`${ORIGIN}${path}`, { method, headers, body });
