@@ -1,15 +1,7 @@
 import { Client } from "pg";
-import { expect, inject, test } from "vitest";
-import { createTestDatabase } from "../testing/test-database.ts";
-import { ensureDatabase } from "./connection.ts";
+import { expect, test } from "vitest";
+import { createBlankDatabase, createTestDatabase } from "../testing/test-database.ts";
 import { diffSchemas, listPendingMigrations, migrateDatabase, readSchema } from "./migrations.ts";
-
-async function emptyDatabase(name: string): Promise<string> {
-  await ensureDatabase(inject("postgresUrl"), name);
-  const url = new URL(inject("postgresUrl"));
-  url.pathname = `/${name}`;
-  return url.href;
-}
 
 /** Every column, index, constraint and enum value of a database, as sorted lines. */
 async function describeDatabase(databaseUrl: string): Promise<string[]> {
@@ -23,6 +15,7 @@ async function describeDatabase(databaseUrl: string): Promise<string[]> {
     UNION ALL SELECT conrelid::regclass || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
       WHERE connamespace = 'public'::regnamespace AND conrelid::regclass::text <> '_prisma_migrations'
     UNION ALL SELECT typname || '.' || enumlabel FROM pg_enum JOIN pg_type ON pg_type.oid = enumtypid
+      WHERE typnamespace = 'public'::regnamespace
     ORDER BY 1`);
   await client.end();
   return rows.map((row) => row.line);
@@ -30,7 +23,7 @@ async function describeDatabase(databaseUrl: string): Promise<string[]> {
 
 test("migrations make exactly what the schema says", async () => {
   const { databaseUrl } = await createTestDatabase();
-  const fromSchema = await emptyDatabase("drift");
+  const fromSchema = await createBlankDatabase();
   const client = new Client({ connectionString: fromSchema });
   await client.connect();
   await client.query(await diffSchemas(fromSchema, null, await readSchema()));
@@ -42,16 +35,18 @@ test("migrations make exactly what the schema says", async () => {
 });
 
 test("applying migrations twice does nothing the second time", async () => {
-  const url = await emptyDatabase("twice");
+  const url = await createBlankDatabase();
   const first = await migrateDatabase(url);
   expect(first.applied.length).toBeGreaterThan(0);
   expect(await migrateDatabase(url)).toEqual({ applied: [] });
 });
 
 test("two processes that migrate at once do no harm", async () => {
-  const url = await emptyDatabase("at_once");
+  const url = await createBlankDatabase();
   const runs = await Promise.all([migrateDatabase(url), migrateDatabase(url), migrateDatabase(url)]);
-  expect(runs.map((run) => run.applied.length).sort()).toEqual([0, 0, runs.flatMap((run) => run.applied).length]);
+  const counts = runs.map((run) => run.applied.length);
+  expect(Math.max(...counts)).toBeGreaterThan(0);
+  expect(counts.filter((count) => count === 0)).toHaveLength(2);
   expect(await migrateDatabase(url)).toEqual({ applied: [] });
 });
 

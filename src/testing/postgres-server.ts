@@ -1,6 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Client, escapeIdentifier } from "pg";
 import { pino } from "pino";
 import type { TestProject } from "vitest/node";
 import { ensureDatabase } from "../database/connection.ts";
@@ -11,23 +13,51 @@ import { openEmbeddedPostgres } from "../local/postgres/embedded-postgres.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** URL of the server's maintenance database; the template of every test database is `template`. */
+    /** URL of a database of the server, from which others can be made. */
     postgresUrl: string;
+    /** The database, migrated and empty, of which each test gets a copy. */
+    templateName: string;
   }
 }
 
-/** Starts one PostgreSQL for the whole run and migrates a template, of which each test gets a copy. */
+/**
+ * One PostgreSQL for the whole run: that of TEST_DATABASE_URL, whose role must be able to create databases, else an
+ * embedded one.
+ */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), "livedash-test-"));
-  const postgres = await openEmbeddedPostgres(folder, { durable: false });
-  await ensureDatabase(postgres.databaseUrl, "template");
-  const template = new URL(postgres.databaseUrl);
-  template.pathname = "/template";
+  const { TEST_DATABASE_URL: given } = process.env;
+  const server = given ? { databaseUrl: given, close: async () => undefined } : await startServer();
+  const templateName = `livedash_template_${randomUUID().replaceAll("-", "")}`;
+  await ensureDatabase(server.databaseUrl, templateName);
+  const template = new URL(server.databaseUrl);
+  template.pathname = `/${templateName}`;
   await migrateDatabase(template.href);
   await installJobs({ databaseUrl: template.href, jobs: JOBS, log: pino({ level: "silent" }) });
-  project.provide("postgresUrl", postgres.databaseUrl);
+  project.provide("postgresUrl", server.databaseUrl);
+  project.provide("templateName", templateName);
   return async () => {
-    await postgres.close();
-    await rm(folder, { recursive: true, force: true });
+    await dropTemplate(server.databaseUrl, templateName);
+    await server.close();
   };
+}
+
+async function startServer(): Promise<{ databaseUrl: string; close: () => Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), "livedash-test-"));
+  // Open to the user that root runs PostgreSQL as: the cluster is within then, and goes with the folder.
+  await chmod(folder, 0o755);
+  const { databaseUrl, close } = await openEmbeddedPostgres(folder, { durable: false });
+  return {
+    databaseUrl,
+    close: async () => {
+      await close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function dropTemplate(serverUrl: string, name: string): Promise<void> {
+  const client = new Client({ connectionString: serverUrl });
+  await client.connect();
+  await client.query(`DROP DATABASE ${escapeIdentifier(name)} WITH (FORCE)`);
+  await client.end();
 }
