@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { storableText } from "./text.ts";
 
 export const SENTIMENTS = ["POSITIVE", "NEUTRAL", "NEGATIVE"] as const;
 
@@ -21,6 +22,9 @@ export const CATEGORIES = [
 export const MAX_QUESTIONS = 5;
 export const SUMMARY_LENGTH = { min: 10, max: 300 } as const;
 
+/** JSON can spell what the database rejects; it goes before anything is measured. */
+const text = z.string().overwrite(storableText);
+
 /** The analysis contract: what the model must answer for a session. Source: LiveDash's analysis contract. */
 export const analysisSchema = z.strictObject({
   language: z.string().regex(/^[a-z]{2}$/u, "must be an ISO 639-1 code"),
@@ -28,9 +32,9 @@ export const analysisSchema = z.strictObject({
   escalated: z.boolean(),
   forwarded_hr: z.boolean(),
   category: z.enum(CATEGORIES),
-  questions: z.array(z.string().trim().min(1)).max(MAX_QUESTIONS),
-  summary: z.string().trim().min(SUMMARY_LENGTH.min).max(SUMMARY_LENGTH.max),
-  session_id: z.string().min(1),
+  questions: z.array(text.trim().min(1)).max(MAX_QUESTIONS),
+  summary: text.trim().min(SUMMARY_LENGTH.min).max(SUMMARY_LENGTH.max),
+  session_id: text.min(1),
 });
 
 export type Analysis = z.infer<typeof analysisSchema>;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Usage } from "./completion.ts";
 import { type BatchPricing, costEur } from "./cost.ts";
-import type { Usage } from "./result-line.ts";
 
 /** Batch prices per million tokens in USD, as providers publish them. */
 function perMillion(prompt: number, completion: number, cached: number | null = null): BatchPricing {

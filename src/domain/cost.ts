@@ -1,4 +1,4 @@
-import type { Usage } from "./result-line.ts";
+import type { Usage } from "./completion.ts";
 
 /** Prices per token in USD of a model run through the Batch API. `cachedToken` is null where caching is not cheaper. */
 export type BatchPricing = { promptToken: number; cachedToken: number | null; completionToken: number };
