@@ -6,7 +6,13 @@ import { type ProviderBatch, providerBatchSchema } from "../domain/provider-batc
 import type { Provider, ProviderFile, WebhookEvent } from "./provider.ts";
 import { ProviderError, toProviderError } from "./provider-error.ts";
 
-export type OpenAiSettings = { apiKey: string; baseUrl?: string | undefined; timeoutSeconds: number };
+export type OpenAiSettings = {
+  apiKey: string;
+  baseUrl?: string | undefined;
+  timeoutSeconds: number;
+  /** How long a download may bring nothing before it counts as stalled: the SDK's time-out does not cover the body. */
+  stallSeconds?: number;
+};
 
 /** Page size of `files.list` and `batches.list`; 100 is the most that `batches.list` takes. */
 const PAGE_SIZE = 100;
@@ -14,8 +20,7 @@ const PAGE_SIZE = 100;
 /** An upload of 200 MB may take longer than any other call. */
 const UPLOAD_TIMEOUT_MILLISECONDS = 30 * 60_000;
 
-/** How long a download may bring nothing before it counts as stalled: the SDK's time-out does not cover the body. */
-const STALL_MILLISECONDS = 30_000;
+const STALL_SECONDS = 30;
 
 export function createOpenAiProvider(settings: OpenAiSettings): Provider {
   const client = new OpenAI({
@@ -47,7 +52,7 @@ export function createOpenAiProvider(settings: OpenAiSettings): Provider {
       }),
     retrieveBatch: (id) => translated(async () => toProviderBatch(await client.batches.retrieve(id))),
     listBatches: () => pages(() => client.batches.list({ limit: PAGE_SIZE }), toProviderBatch),
-    download: (fileId) => download(client, fileId),
+    download: (fileId) => download(client, fileId, settings.stallSeconds ?? STALL_SECONDS),
     checkAccess: () =>
       translated(async () => {
         await client.batches.list({ limit: 1 });
@@ -72,12 +77,12 @@ async function* pages<Item, T>(list: () => AsyncIterable<Item>, convert: (item: 
   }
 }
 
-async function* download(client: OpenAI, fileId: string): AsyncIterable<Uint8Array> {
+async function* download(client: OpenAI, fileId: string, stallSeconds: number): AsyncIterable<Uint8Array> {
   const stalled = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const watch = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => stalled.abort(), STALL_MILLISECONDS);
+    timer = setTimeout(() => stalled.abort(), stallSeconds * 1000);
   };
   try {
     watch();
@@ -91,7 +96,7 @@ async function* download(client: OpenAI, fileId: string): AsyncIterable<Uint8Arr
     }
   } catch (error) {
     if (stalled.signal.aborted) {
-      throw new ProviderError("doubtful", "stalled", "The download brought nothing for 30 seconds.", null, error);
+      throw new ProviderError("doubtful", "stalled", `The download brought nothing for ${stallSeconds} seconds.`, null, error);
     }
     throw toProviderError(error);
   } finally {

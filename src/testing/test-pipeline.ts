@@ -49,7 +49,7 @@ export async function startTestPipeline(overrides: Partial<PipelineSettings> = {
   onTestFinished(() => boss.stop({ graceful: false }));
   const clock = testClock();
   const providerWith = (apiKey: string, baseUrl = simulator.baseUrl) =>
-    createOpenAiProvider({ apiKey, baseUrl, timeoutSeconds: 5 });
+    createOpenAiProvider({ apiKey, baseUrl, timeoutSeconds: 5, stallSeconds: 1 });
   const deps: PipelineDependencies = {
     database,
     provider: providerWith("sk-test"),
