@@ -1,19 +1,26 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests that need no database; all others get a real PostgreSQL. */
+const WITHOUT_DATABASE = [
+  "src/{domain,shared,console}/**/*.test.{ts,tsx}",
+  "src/testing/{structure.test.ts,suite/*.test.ts}",
+  "src/bootstrap.test.ts",
+];
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: "unit",
-          include: ["src/{domain,shared,console}/**/*.test.{ts,tsx}"],
+          include: [...WITHOUT_DATABASE],
         },
       },
       {
         test: {
           name: "integration",
           include: ["src/**/*.test.ts"],
-          exclude: ["src/{domain,shared,console}/**"],
+          exclude: [...WITHOUT_DATABASE],
           globalSetup: ["src/testing/postgres-server.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,

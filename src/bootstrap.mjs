@@ -24,6 +24,9 @@ const [name, ...rest] = process.argv.slice(2);
 if (name === undefined || (name === "--bin" && rest.length === 0)) {
   fail("Usage: node src/bootstrap.mjs <file.ts> [arguments] | --bin <command> [arguments]");
 }
+if (process.platform === "win32") {
+  fail("Windows itself is not supported: there is no packaged Node for it. Use the Linux of WSL.");
+}
 if (pendingSteps().length > 0) await prepare();
 await become(name === "--bin" ? binTarget(rest[0]) : resolve(ROOT, name), name === "--bin" ? rest.slice(1) : rest);
 
@@ -165,14 +168,12 @@ function binTarget(command) {
 
 /**
  * Runs the target in this process' place, so that signals, exit code and memory are its own; where Node cannot do that
- * (before 22.15, on Windows), as a child whose end becomes ours.
+ * (before 22.15), as a child whose end becomes ours.
  */
 async function become(file, args) {
   const node = findNode();
   const argv = ["--disable-warning=ExperimentalWarning", file, ...args];
-  if (typeof process.execve === "function" && process.platform !== "win32") {
-    process.execve(node, [node, ...argv], process.env);
-  }
+  if (typeof process.execve === "function") process.execve(node, [node, ...argv], process.env);
   const { spawn } = await import("node:child_process");
   const { code, signal } = await finished(spawn(node, argv, { stdio: "inherit" }));
   if (signal !== null) process.kill(process.pid, signal);
