@@ -106,7 +106,7 @@ export async function openAuth(env: Env, { database, log }: Pick<Store, "databas
 }
 
 /** A log as the environment wants it: readable in a terminal, JSON elsewhere. */
-export function openLog(env: Env, name: string): Logger {
+function openLog(env: Env, name: string): Logger {
   const format = env.LOG_FORMAT ?? (process.stderr.isTTY ? "pretty" : "json");
   return createLogger({ level: env.LOG_LEVEL, format, name });
 }

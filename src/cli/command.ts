@@ -35,7 +35,8 @@ export async function using<T extends { close(): Promise<void> }, R>(
 ): Promise<R> {
   const opened = await open();
   const interrupt = () => {
-    opened.close().finally(() => process.exit(130));
+    const exit = () => process.exit(130);
+    opened.close().then(exit, exit);
   };
   process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
   try {

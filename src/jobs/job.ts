@@ -4,7 +4,7 @@ import type { ScheduleName } from "../domain/job-monitor.ts";
 import type { PipelineDependencies } from "../pipeline/dependencies.ts";
 
 /** When a recurring job runs. Its cron expression is read in UTC. */
-export type ScheduleSetting = { cron: string; enabled: boolean };
+type ScheduleSetting = { cron: string; enabled: boolean };
 
 /** The schedule of every recurring job, from the environment. */
 export type ScheduleSettings = Record<ScheduleName, ScheduleSetting>;

@@ -6,7 +6,7 @@ export type Closer = {
   close(): Promise<void>;
 };
 
-export function createCloser(): Closer {
+function createCloser(): Closer {
   const opened: (() => Promise<unknown>)[] = [];
   return {
     add: (close) => opened.push(close),

@@ -22,7 +22,7 @@ export async function keepSecret(dataDirectory: string, name: string, make: () =
 }
 
 /** The secret, or null when there is none yet. */
-export async function readSecret(file: string): Promise<string | null> {
+async function readSecret(file: string): Promise<string | null> {
   return readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return null;
     throw error;
