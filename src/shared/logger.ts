@@ -1,10 +1,28 @@
-import { type Logger, destination, pino } from "pino";
+import { destination, type Logger, pino } from "pino";
 import { PinoPretty } from "pino-pretty";
 
 export type { Logger };
 
 /** Whatever may carry a secret or a person's words is never written, wherever in an event it stands. */
-const REDACTED = ["password", "apiKey", "authorization", "secret", "content", "csvPassword", "databaseUrl"];
+const REDACTED = [
+  "adminPassword",
+  "apiKey",
+  "authorization",
+  "content",
+  "cookie",
+  "csvPassword",
+  "databaseUrl",
+  "password",
+  "secret",
+  "token",
+];
+
+/** Deeper than anything that is logged: an error with its cause, an answer and its headers. */
+const REDACTED_DEPTH = 5;
+
+const REDACTED_PATHS = REDACTED.flatMap((key) =>
+  Array.from({ length: REDACTED_DEPTH }, (_, depth) => `${"*.".repeat(depth)}${key}`),
+);
 
 /**
  * Structured log on standard error, one event per step: `log.info({ batchId, requestCount }, "batch.submitted")`.
@@ -19,7 +37,7 @@ export function createLogger(options: { level: string; format: "json" | "pretty"
     {
       level: options.level,
       name: options.name,
-      redact: { paths: REDACTED.flatMap((key) => [key, `*.${key}`]), censor: "[redacted]" },
+      redact: { paths: REDACTED_PATHS, censor: "[redacted]" },
     },
     stream,
   );
