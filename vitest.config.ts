@@ -14,6 +14,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [...WITHOUT_DATABASE],
+          setupFiles: ["src/testing/quiet-console.ts"],
         },
       },
       {
@@ -21,6 +22,7 @@ export default defineConfig({
           name: "integration",
           include: ["src/**/*.test.ts"],
           exclude: [...WITHOUT_DATABASE],
+          setupFiles: ["src/testing/quiet-console.ts"],
           globalSetup: ["src/testing/postgres-server.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,

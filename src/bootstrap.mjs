@@ -132,13 +132,17 @@ async function run(start, [command, ...args], label, env) {
   if (code !== 0) throw new Error(`${label} failed (exit code ${code}); the reason stands above.`);
 }
 
-/** Waits for a child, and passes on to it the signals that this process gets meanwhile; `told` is the last of them. */
+/**
+ * Waits for a child, and passes on to it the signals that this process gets meanwhile; `told` is the last of them. A
+ * terminal tells the child itself, and to be told twice means to end at once.
+ */
 function finished(child) {
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+  const isAtTerminal = [process.stdin, process.stdout, process.stderr].some((stream) => stream.isTTY);
   let told;
   const forward = (signal) => {
     told = signal;
-    child.kill(signal);
+    if (signal === "SIGTERM" || !isAtTerminal) child.kill(signal);
   };
   for (const signal of signals) process.on(signal, forward);
   return new Promise((settle, reject) => {

@@ -10,10 +10,12 @@ import { summarize } from "./suite/summary.ts";
 // `npm test`: every check and every test of the project, as named steps. `--only unit,e2e` runs some.
 
 let interruption: NodeJS.Signals | undefined;
+const isAtTerminal = process.stdin.isTTY || process.stdout.isTTY;
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => {
     interruption = signal;
-    interruptCommands(signal);
+    // A terminal tells whatever runs itself, and to be told twice means to end at once.
+    if (signal === "SIGTERM" || !isAtTerminal) interruptCommands(signal);
   });
 }
 
