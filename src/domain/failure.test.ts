@@ -68,6 +68,9 @@ test.each([
 test.each([
   ["string_above_max_length", 400, false],
   ["engine_overloaded", 503, true],
+  ["request_timeout", 408, true],
+  ["resource_locked", 409, true],
+  ["slow_down", 429, true],
   ["something_new", null, true],
   ["constructor", 400, false],
   ["__proto__", 500, true],
