@@ -7,16 +7,22 @@ import { BatchProgress } from "./batch-progress.tsx";
 import { BatchRemarks } from "./batch-remarks.tsx";
 import { BatchStatus } from "./batch-status.tsx";
 
-const HEADINGS = ["Batch", "Status", "Progress", "Created", "Deadline"];
+const COLUMNS = [
+  { heading: "Batch", width: "w-[32%]" },
+  { heading: "Status", width: "w-[20%]" },
+  { heading: "Progress", width: "w-[24%]" },
+  { heading: "Created", width: "w-[12%]" },
+  { heading: "Deadline", width: "w-[12%]" },
+];
 
 /** For screens that have the room; see batch-cards.tsx for those that have not. */
 export function BatchTable({ batches }: { batches: BatchInFlight[] }) {
   return (
-    <table className="hidden w-full text-left text-sm md:table">
+    <table className="hidden w-full table-fixed text-left text-sm md:table">
       <thead className="text-xs text-ink-soft">
         <tr className="border-b">
-          {HEADINGS.map((heading) => (
-            <th key={heading} scope="col" className="px-4 py-2 font-medium">
+          {COLUMNS.map(({ heading, width }) => (
+            <th key={heading} scope="col" className={`px-4 py-2 font-medium ${width}`}>
               {heading}
             </th>
           ))}
@@ -25,15 +31,15 @@ export function BatchTable({ batches }: { batches: BatchInFlight[] }) {
       <tbody className="divide-y">
         {batches.map((batch) => (
           <tr key={batch.id} className="align-top hover:bg-hover/50">
-            <td className="max-w-80 px-4 py-3">
-              <span className="block font-medium">{batch.companyName}</span>
+            <td className="px-4 py-3">
+              <span className="block font-medium break-words">{batch.companyName}</span>
               <span className="font-mono text-xs text-ink-soft">{batch.model}</span>
               <BatchRemarks batch={batch} />
             </td>
             <td className="px-4 py-3">
               <BatchStatus batch={batch} />
             </td>
-            <td className="w-2/5 px-4 py-3">
+            <td className="px-4 py-3">
               <BatchProgress batch={batch} />
             </td>
             <td className="px-4 py-3">

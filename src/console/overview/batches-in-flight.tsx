@@ -12,12 +12,19 @@ import { BatchCards } from "./batch-cards.tsx";
 import { BatchTable } from "./batch-table.tsx";
 import { BatchesSkeleton } from "./batches-skeleton.tsx";
 
+/** As many as the API lists. */
+const MOST = 50;
+
 /** The batches that are not at their end: at most the newest fifty. */
 export function BatchesInFlight() {
   const { data, error, refetch } = trpc.batches.listInFlight.useQuery(undefined, useLiveOptions());
   const failed = error !== null && data === undefined;
   return (
-    <Panel title="Batches in flight" aside={<LiveStatus asOf={data?.asOf} error={error} />}>
+    <Panel
+      title="Batches in flight"
+      count={data === undefined ? undefined : countText(data.batches.length)}
+      aside={<LiveStatus asOf={data?.asOf} error={error} />}
+    >
       {failed && <ErrorState title="The batches are not here" detail={explainFailure(error)} onRetry={refetch} />}
       {!failed && data === undefined && <BatchesSkeleton />}
       {data?.batches.length === 0 && (
@@ -34,4 +41,9 @@ export function BatchesInFlight() {
       )}
     </Panel>
   );
+}
+
+/** The list ends at its limit: there may be more. */
+function countText(count: number): string {
+  return count < MOST ? String(count) : `newest ${MOST}`;
 }

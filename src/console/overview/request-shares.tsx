@@ -2,6 +2,7 @@
 
 import type { RequestStatus } from "../../domain/request-status.ts";
 import { REQUEST_STATUS_LOOK } from "../status-look.ts";
+import { classNames } from "../ui/class-names.ts";
 import { TONE_SOLID } from "../ui/tone.ts";
 
 type RequestSharesProps = { counts: { status: RequestStatus; count: number | undefined }[]; total: number };
@@ -14,7 +15,11 @@ export function RequestShares({ counts, total }: RequestSharesProps) {
         counts.map(({ status, count = 0 }) => (
           <div
             key={status}
-            className={`min-w-0 transition-[flex-grow] duration-500 ${TONE_SOLID[REQUEST_STATUS_LOOK[status].tone]}`}
+            className={classNames(
+              "transition-[flex-grow] duration-500",
+              count > 0 && "min-w-1",
+              TONE_SOLID[REQUEST_STATUS_LOOK[status].tone],
+            )}
             style={{ flexGrow: count / total }}
           />
         ))}

@@ -9,7 +9,11 @@ import { Hint } from "../ui/hint.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import { SCHEDULE_LOOK } from "./schedule-look.ts";
 
-const OFF = { label: "Off", tone: "neutral", hint: "Switched off in the environment of the workers." } as const;
+const OFF = {
+  label: "Off",
+  tone: "neutral",
+  hint: "Switched off in the environment, or no worker has started yet.",
+} as const;
 
 type ScheduleItemProps = { schedule: inferRouterOutputs<AppRouter>["schedules"]["list"]["schedules"][number] };
 

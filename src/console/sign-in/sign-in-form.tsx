@@ -26,7 +26,7 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
   return (
     <form method="post" action="/sign-in" onSubmit={submit} className="flex flex-col gap-4">
       {/* In place before there is anything to say, so that screen readers announce what appears in it. */}
-      <div role="alert" id="sign-in-problem">
+      <div role="alert" id="sign-in-problem" className="empty:-mb-4">
         {problem !== null && (
           <p className="flex gap-2 rounded-md border border-danger-line bg-danger-wash px-3 py-2 text-sm text-danger-ink">
             <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />

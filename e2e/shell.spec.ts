@@ -1,0 +1,103 @@
+import { seedRequests } from "../src/testing/seed-requests.ts";
+import { expect, test } from "./fixtures/test.ts";
+
+test("tells who is signed in, and with which role", async ({ overview, signInAs }) => {
+  await signInAs("ADMIN");
+  await overview.open();
+  await expect(overview.account).toContainText("admin@livedash.test");
+  await expect(overview.account).toContainText("Admin");
+});
+
+test("lets SUPPORT see everything and change nothing, on the server too", async ({
+  page,
+  database,
+  overview,
+  signInAs,
+}) => {
+  const [failed] = await seedRequests(database, [{ processingStatus: "PROCESSING_FAILED" }]);
+  await signInAs("SUPPORT");
+  await overview.open();
+  await expect(page.getByText("Read only")).toBeVisible();
+  await expect(overview.count("Failed")).toHaveText("1");
+  const status = await page.evaluate(
+    async (requestIds) => {
+      const headers = { "content-type": "application/json" };
+      const body = JSON.stringify({ requestIds });
+      const path = "/api/admin/legacy/requests/requeue";
+      return (await fetch(path, { method: "POST", headers, body })).status;
+    },
+    [failed?.id],
+  );
+  expect(status).toBe(403);
+  const request = await database.aIProcessingRequest.findFirstOrThrow();
+  expect(request.processingStatus).toBe("PROCESSING_FAILED");
+});
+
+test("does not call anybody read-only who is not", async ({ page, overview, signInAs }) => {
+  await signInAs("ADMIN");
+  await overview.open();
+  await expect(overview.count("Failed")).toHaveText("0");
+  await expect(page.getByText("Read only")).toBeHidden();
+});
+
+test("follows the system's theme until somebody chooses, and remembers the choice without a flash", async ({
+  page,
+  overview,
+  signInAs,
+}) => {
+  const scheme = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await page.emulateMedia({ colorScheme: "light" });
+  await signInAs("ADMIN");
+  await overview.open();
+  const light = await scheme();
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await scheme();
+  expect(dark).not.toBe(light);
+
+  const remembered = page.waitForResponse((response) => response.request().method() === "POST");
+  await overview.setTheme("Light");
+  expect(await scheme()).toBe(light);
+  await remembered;
+  const response = await page.reload();
+  expect(await response?.text(), "the theme is in the page as it is sent").toContain('data-theme="light"');
+  expect(await scheme()).toBe(light);
+});
+
+test("can be walked through with the keyboard alone", async ({ page, overview, signInPage, system }) => {
+  await signInPage.open();
+  await page.keyboard.type(system.accounts.ADMIN.email);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(system.accounts.ADMIN.password);
+  await page.keyboard.press("Enter");
+  await expect(overview.heading).toBeVisible();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitemradio", { name: "Every 15 s" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: /^Live refresh/u })).toBeFocused();
+});
+
+test("keeps the navigation behind a button on narrow screens", async ({ page, overview, signInAs }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signInAs("ADMIN");
+  await overview.open();
+  await page.getByRole("button", { name: "Open the navigation" }).click();
+  const link = page.getByRole("dialog").getByRole("link", { name: "Overview" });
+  await expect(link).toHaveAttribute("aria-current", "page");
+  await link.click();
+  await expect(page.getByRole("dialog")).toBeHidden();
+});
+
+test("says that a page does not exist", async ({ page, signInAs }) => {
+  await signInAs("ADMIN");
+  const response = await page.goto("/nowhere");
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole("heading", { name: "There is no such page" })).toBeVisible();
+  await page.getByRole("link", { name: "Go to the overview" }).click();
+  await expect(page).toHaveTitle("Overview · LiveDash Batch");
+});
