@@ -102,7 +102,7 @@ const VENDORS = {
   openai: ["provider"],
   pg: ["database", "testing"],
   "pg-boss": ["jobs"],
-  pino: ["shared", "testing"],
+  pino: ["shared", "testing", "e2e"],
   "pino-pretty": ["shared"],
   prisma: ["prisma.config"],
   "proper-lockfile": ["local"],
@@ -115,6 +115,12 @@ const VENDORS = {
   undici: ["pipeline"],
   "vader-sentiment": ["local/simulator"],
   vitest: ["testing", "vitest.config"],
+};
+
+/** Who besides may know a package by its types only. */
+const VENDOR_TYPES = {
+  // What a procedure answers is inferred from the router's type.
+  "@trpc/server": ["console"],
 };
 
 /** Small packages without a world of their own. */
@@ -153,8 +159,16 @@ const vendorRules = Object.entries(VENDORS).map(([vendor, owners]) => ({
   name: `vendor-${vendor}`,
   comment: `Only ${owners.join(", ")} may know ${vendor}.`,
   severity: "error",
-  from: { pathNot: [within(owners), TEST] },
+  from: { pathNot: [within([...owners, ...(VENDOR_TYPES[vendor] ?? [])]), TEST] },
   to: { path: packages([vendor]) },
+}));
+
+const vendorTypeRules = Object.entries(VENDOR_TYPES).map(([vendor, owners]) => ({
+  name: `types-only-${vendor}`,
+  comment: `${owners.join(", ")} may know ${vendor} by its types only.`,
+  severity: "error",
+  from: { path: within(owners), pathNot: TEST },
+  to: { path: packages([vendor]), dependencyTypesNot: ["type-only"] },
 }));
 
 /** @type {import("dependency-cruiser").IConfiguration} */
@@ -164,6 +178,7 @@ module.exports = {
     ...typeRules,
     ...roomRules,
     ...vendorRules,
+    ...vendorTypeRules,
     {
       name: "vendor-without-owner",
       comment: "A package belongs to a layer: say which in VENDORS.",
