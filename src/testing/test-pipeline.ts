@@ -61,6 +61,13 @@ export async function startTestPipeline(overrides: Partial<PipelineSettings> = {
   return { deps, database, databaseUrl, simulator, clock, logLines, providerWith, spoolDirectory };
 }
 
+/** An address at which nobody listens. */
+export async function unreachableUrl(): Promise<string> {
+  const gone = await startTestSimulator();
+  await gone.close();
+  return gone.baseUrl;
+}
+
 /** The batches that have a job of this queue, waiting or running. */
 export async function listQueued(database: Database, queue: "batch-submit" | "batch-apply"): Promise<string[]> {
   const rows = await database.$queryRaw<{ batchId: string }[]>`
