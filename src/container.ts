@@ -40,11 +40,16 @@ export function openStore(env: Env, name: string): Promise<Open<Store>> {
   return openAll(async (closer) => ({ ...(await storeOf(env, name, closer)), close: closer.close }));
 }
 
+/** `isSimulated` says that the embedded simulator stands in for the provider. */
+export type Steps = Omit<PipelineDependencies, "jobs"> & { isSimulated: boolean };
+
 /** Everything that the pipeline's steps need, for a process that runs them itself. */
-export function openPipeline(env: Env, name: string): Promise<Open<PipelineDependencies>> {
+export function openPipeline(env: Env, name: string): Promise<Open<PipelineDependencies & Steps>> {
   return openAll(async (closer) => {
     const store = await storeOf(env, name, closer);
-    return { ...(await pipelineOf(env, store, closer)), close: closer.close };
+    const boss = await openBoss({ databaseUrl: store.databaseUrl, role: "client", log: store.log });
+    closer.add(() => boss.stop());
+    return { ...(await stepsOf(env, store, closer)), jobs: createPipelineJobs(boss), close: closer.close };
   });
 }
 
@@ -135,19 +140,13 @@ async function migrate(database: Database, databaseUrl: string, log: Logger): Pr
   return applied;
 }
 
-async function pipelineOf(env: Env, store: Store, closer: Closer): Promise<PipelineDependencies> {
-  const boss = await openBoss({ databaseUrl: store.databaseUrl, role: "client", log: store.log });
-  closer.add(() => boss.stop());
-  return { ...(await stepsOf(env, store, closer)), jobs: createPipelineJobs(boss) };
-}
-
-async function stepsOf(env: Env, store: Store, closer: Closer): Promise<Omit<PipelineDependencies, "jobs">> {
+async function stepsOf(env: Env, store: Store, closer: Closer): Promise<Steps> {
   const service = await openOpenAiService(env);
   closer.add(service.close);
   const { database, clock, log } = store;
   const { apiKey, baseUrl } = service;
   const provider = createOpenAiProvider({ apiKey, baseUrl, timeoutSeconds: env.OPENAI_TIMEOUT_SECONDS });
-  return { database, provider, clock, log, settings: pipelineSettingsOf(env) };
+  return { database, provider, clock, log, settings: pipelineSettingsOf(env), isSimulated: service.isEmbedded };
 }
 
 function pipelineSettingsOf(env: Env): PipelineSettings {

@@ -9,6 +9,7 @@ import type { Env } from "../shared/env.ts";
 import { APPLICABLE, type ApplyOpenSummary, applyOpenBatches } from "./apply-open.ts";
 import { noteCreated, problemOf } from "./batch-create.ts";
 import { type CommandResult, commandLineActor, using } from "./command.ts";
+import { pollSimulated } from "./poll-simulated.ts";
 import { type SubmitSummary, submitOpenBatches } from "./submit-open.ts";
 
 /**
@@ -19,7 +20,7 @@ export function pollAndApply(env: Env): Promise<CommandResult> {
   return using(
     () => openPipeline(env, "batch-poll"),
     async (deps) => {
-      const polled = await pollBatches(deps);
+      const polled = await (deps.isSimulated ? pollSimulated(deps) : pollBatches(deps));
       const applied = await applyOpenBatches(deps);
       await noteApplied(deps, applied);
       const created = (await hasRoomForPending(deps, applied)) ? await createMore(deps) : 0;

@@ -24,6 +24,22 @@ const REDACTED_PATHS = REDACTED.flatMap((key) =>
   Array.from({ length: REDACTED_DEPTH }, (_, depth) => `${"*.".repeat(depth)}${key}`),
 );
 
+/** What of an error is written. Databases and clients hang more on theirs: rows, headers, whole connections. */
+const ERROR_FIELDS = ["code", "kind", "status"] as const;
+
+type ErrorDescription = { type: string; message: string; stack: string | undefined; cause?: ErrorDescription };
+
+function describeError(error: unknown): ErrorDescription {
+  if (!(error instanceof Error)) return { type: typeof error, message: String(error), stack: undefined };
+  const fields = ERROR_FIELDS.flatMap((name) => {
+    const value: unknown = Reflect.get(error, name);
+    return typeof value === "string" || typeof value === "number" ? [[name, value]] : [];
+  });
+  const { name: type, message, stack, cause } = error;
+  const inner = cause === undefined ? {} : { cause: describeError(cause) };
+  return { type, message, stack, ...Object.fromEntries(fields), ...inner };
+}
+
 /**
  * Structured log on standard error, one event per step: `log.info({ batchId, requestCount }, "batch.submitted")`.
  * Standard output stays free for what a command prints.
@@ -37,6 +53,7 @@ export function createLogger(options: { level: string; format: "json" | "pretty"
     {
       level: options.level,
       name: options.name,
+      serializers: { err: describeError },
       redact: { paths: REDACTED_PATHS, censor: "[redacted]" },
     },
     stream,
