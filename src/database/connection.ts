@@ -1,18 +1,5 @@
 import { Client, escapeIdentifier } from "pg";
 
-/** Whether a server answers there with these credentials. */
-export async function canConnect(databaseUrl: string): Promise<boolean> {
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 3000 });
-  try {
-    await client.connect();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-}
-
 /** Creates a database unless it is there. `template` is copied, with everything in it. */
 export async function ensureDatabase(serverUrl: string, name: string, template?: string): Promise<void> {
   const client = new Client({ connectionString: serverUrl });

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { canReach, findOwner, type PostgresOwner } from "./owner.ts";
 
 /** Where a cluster lives, and binaries, when their owner cannot reach those of the project: below a folder of mode 700. */
-export const SHARED_ROOT = "/var/lib/livedash-batch";
+const SHARED_ROOT = "/var/lib/livedash-batch";
 
 const placeSchema = z.object({ clusterDirectory: z.string(), password: z.string(), port: z.number().int() });
 
