@@ -40,6 +40,13 @@ test("keeps a status that nobody knows yet, and waits", () => {
   expect(isSettledProviderBatch(parse({ status: "paused" }), MUCH_LATER)).toBe(false);
 });
 
+test("takes out of the provider's errors what the database would reject, so that a look at a batch can be written", () => {
+  const errors = { object: "list", data: [{ code: "x\0", message: "Line \uD83D is no JSON.", param: "\0", line: 3 }] };
+  expect(parse({ status: "failed", errors }).errors?.data).toEqual([
+    { code: "x", message: "Line \uFFFD is no JSON.", param: "", line: 3 },
+  ]);
+});
+
 test("understands a batch with nothing but an id and a status", () => {
   expect(providerBatchSchema.safeParse({ id: "batch_1", status: "validating" }).success).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isTerminalProviderStatus } from "./provider-status.ts";
+import { storableText } from "./text.ts";
 
 const optionalId = z
   .string()
@@ -12,10 +13,12 @@ const unixSeconds = z
   .nullish()
   .transform((seconds) => (seconds ? new Date(seconds * 1000) : null));
 
+const optionalText = z.string().overwrite(storableText).nullish();
+
 export const providerBatchErrorSchema = z.object({
-  code: z.string().nullish(),
-  message: z.string().nullish(),
-  param: z.string().nullish(),
+  code: optionalText,
+  message: optionalText,
+  param: optionalText,
   line: z.number().nullish(),
 });
 
