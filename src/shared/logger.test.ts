@@ -27,11 +27,28 @@ test("is readable in a terminal", async () => {
   expect(stderr).toContain("requestCount");
 });
 
-test("never writes secrets or what people said", async () => {
-  const { stderr } = await outputOf(`
-    log.info({ apiKey: "sk-secret-1", account: { password: "secret-2" }, message: { content: "secret-3" } }, "x")`);
-  expect(stderr).not.toMatch(/secret-\d/u);
+test("is as quiet as it is asked to be, and loses nothing when the process ends at once", async () => {
+  const { stderr } = await outputOf(`log.debug({}, "quiet"); log.error({}, "loud"); process.exit(0)`);
+  expect(JSON.parse(stderr)).toMatchObject({ level: 50, msg: "loud" });
 });
+
+test.each(["json", "pretty"] as const)(
+  "never writes secrets or what people said, however deep (%s)",
+  async (format) => {
+    const secrets = `{ adminPassword: "secret-1", apiKey: "secret-2", authorization: "secret-3", content: "secret-4",
+    cookie: "secret-5", csvPassword: "secret-6", databaseUrl: "secret-7", password: "secret-8", secret: "secret-9",
+    token: "secret-10" }`;
+    const { stderr } = await outputOf(
+      `log.info({ ...${secrets}, kept: "at-top" }, "x");
+     log.info({ account: { ...${secrets}, kept: "one-deep" } }, "x");
+     log.info({ a: { b: [{ c: { ...${secrets}, kept: "four-deep" } }] } }, "x");
+     log.child({ ...${secrets}, kept: "in-child" }).info({}, "x");`,
+      format,
+    );
+    expect(stderr).not.toMatch(/secret-\d/u);
+    for (const kept of ["at-top", "one-deep", "four-deep", "in-child"]) expect(stderr).toContain(kept);
+  },
+);
 
 test("of an error it writes what helps to find it, and nothing that hangs on it besides", async () => {
   const { stderr } = await outputOf(`
@@ -45,4 +62,9 @@ test("of an error it writes what helps to find it, and nothing that hangs on it 
   });
   expect(err.stack).toContain("Error: set not written");
   expect(stderr).not.toMatch(/secret-\d/u);
+});
+
+test("survives an error that is its own cause", async () => {
+  const { stderr } = await outputOf(`const error = new Error("round"); error.cause = error; log.error(error)`);
+  expect(JSON.parse(stderr)).toMatchObject({ err: { message: "round" } });
 });

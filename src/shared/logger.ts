@@ -29,14 +29,17 @@ const ERROR_FIELDS = ["code", "kind", "status"] as const;
 
 type ErrorDescription = { type: string; message: string; stack: string | undefined; cause?: ErrorDescription };
 
-function describeError(error: unknown): ErrorDescription {
+/** More causes than any real error has; one may be its own cause. */
+const CAUSE_DEPTH = 5;
+
+function describeError(error: unknown, depth = 0): ErrorDescription {
   if (!(error instanceof Error)) return { type: typeof error, message: String(error), stack: undefined };
   const fields = ERROR_FIELDS.flatMap((name) => {
     const value: unknown = Reflect.get(error, name);
     return typeof value === "string" || typeof value === "number" ? [[name, value]] : [];
   });
   const { name: type, message, stack, cause } = error;
-  const inner = cause === undefined ? {} : { cause: describeError(cause) };
+  const inner = cause === undefined || depth === CAUSE_DEPTH ? {} : { cause: describeError(cause, depth + 1) };
   return { type, message, stack, ...Object.fromEntries(fields), ...inner };
 }
 
@@ -53,7 +56,7 @@ export function createLogger(options: { level: string; format: "json" | "pretty"
     {
       level: options.level,
       name: options.name,
-      serializers: { err: describeError },
+      serializers: { err: (error: unknown) => describeError(error) },
       redact: { paths: REDACTED_PATHS, censor: "[redacted]" },
     },
     stream,
