@@ -7,12 +7,13 @@ const after = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 test.each([
   [-3, "just now"],
   [3, "in a moment"],
-  [-59, "59 sec. ago"],
-  [-60, "1 min. ago"],
-  [-3599, "59 min. ago"],
-  [-7200, "2 hr. ago"],
+  [-59, "59 s ago"],
+  [-60, "1 min ago"],
+  [-3599, "59 min ago"],
+  [-7200, "2 h ago"],
+  [-30 * 3600, "1 day ago"],
   [-3 * 86_400, "3 days ago"],
-  [23.5 * 3600, "in 23 hr."],
+  [23.5 * 3600, "in 23 h"],
 ])("says %i seconds from now as %s, never rounding up to what has not come", (seconds, text) => {
   expect(formatRelativeTime(after(seconds), now)).toBe(text);
 });

@@ -8,7 +8,6 @@ const EXACT = new Intl.DateTimeFormat("en-GB", {
   timeZoneName: "short",
 });
 const CLOCK = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
-const RELATIVE = new Intl.RelativeTimeFormat("en", { numeric: "always", style: "short" });
 
 const SECONDS = { minute: 60, hour: 3600, day: 86_400 } as const;
 
@@ -22,15 +21,21 @@ export function formatClockTime(time: Date): string {
   return CLOCK.format(time);
 }
 
-/** `just now`, `5 min. ago`, `in 3 hr.`: the largest unit that fits, rounded towards now. */
+/** `just now`, `5 min ago`, `in 3 h`: the largest unit that fits, rounded towards now. */
 export function formatRelativeTime(time: Date, now: Date): string {
   const seconds = (time.getTime() - now.getTime()) / 1000;
   const size = Math.abs(seconds);
   if (size < 10) return seconds > 0 ? "in a moment" : "just now";
-  if (size < SECONDS.minute) return RELATIVE.format(Math.trunc(seconds), "second");
-  if (size < SECONDS.hour) return RELATIVE.format(Math.trunc(seconds / SECONDS.minute), "minute");
-  if (size < SECONDS.day) return RELATIVE.format(Math.trunc(seconds / SECONDS.hour), "hour");
-  return RELATIVE.format(Math.trunc(seconds / SECONDS.day), "day");
+  const span = formatSpan(size);
+  return seconds > 0 ? `in ${span}` : `${span} ago`;
+}
+
+function formatSpan(seconds: number): string {
+  if (seconds < SECONDS.minute) return `${Math.floor(seconds)} s`;
+  if (seconds < SECONDS.hour) return `${Math.floor(seconds / SECONDS.minute)} min`;
+  if (seconds < SECONDS.day) return `${Math.floor(seconds / SECONDS.hour)} h`;
+  const days = Math.floor(seconds / SECONDS.day);
+  return days === 1 ? "1 day" : `${days} days`;
 }
 
 /** `4:05`, `1:02:09`: what is left until a time; `due` once it has come. */

@@ -4,7 +4,7 @@ import { Hint } from "../ui/hint.tsx";
 import { formatExactTime, formatRelativeTime } from "./format-time.ts";
 import { useNow } from "./use-now.ts";
 
-/** `5 min. ago`, with the exact time on hover. */
+/** `5 min ago`, with the exact time on hover. */
 export function RelativeTime({ time }: { time: Date }) {
   const now = useNow();
   return (
