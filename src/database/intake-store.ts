@@ -35,13 +35,16 @@ export type NewRequest = {
 };
 
 /** Finds a company by its name, or creates it; a CSV's address on the web replaces the one that is known. */
-export function upsertCompany(database: Database, name: string, address: CsvAddress | null): Promise<IntakeCompany> {
-  return database.company.upsert({
-    where: { name },
-    create: { name, ...address },
-    update: { ...address },
-    select: { id: true, timeZone: true, defaultModel: true },
-  });
+export async function upsertCompany(
+  database: Database,
+  name: string,
+  address: CsvAddress | null,
+): Promise<IntakeCompany> {
+  const select = { id: true, timeZone: true, defaultModel: true };
+  await database.company.createMany({ data: [{ name }], skipDuplicates: true });
+  return address === null
+    ? database.company.findUniqueOrThrow({ where: { name }, select })
+    : database.company.update({ where: { name }, data: address, select });
 }
 
 /** Which of these ids the company already has sessions of. */

@@ -4,6 +4,7 @@ import { createLocalTimeReader, isTimeZone } from "../domain/local-time.ts";
 import type { Clock } from "../shared/clock.ts";
 import { AppError } from "../shared/errors.ts";
 import type { Logger } from "../shared/logger.ts";
+import { isPublicAddress } from "./intake/address-guard.ts";
 import { inSets, mapConcurrently } from "./intake/concurrency.ts";
 import { type CsvLocation, parseCsvLocation } from "./intake/csv-location.ts";
 import { type CsvSource, openCsv } from "./intake/csv-source.ts";
@@ -73,7 +74,8 @@ function openWeb(settings: IntakeSettings, location: CsvLocation): WebFetcher {
       ? { ...location.credentials, origin: location.url.origin }
       : null;
   const { allowPrivateAddresses, transcriptConcurrency } = settings;
-  return createWebFetcher({ allowPrivateAddresses, connections: transcriptConcurrency, credentials });
+  const isAllowedAddress = allowPrivateAddresses ? () => true : isPublicAddress;
+  return createWebFetcher({ isAllowedAddress, connections: transcriptConcurrency, credentials });
 }
 
 async function openCompany(database: Database, name: string, location: CsvLocation): Promise<IntakeCompany> {
@@ -104,6 +106,7 @@ async function importRows(
   const model = company.defaultModel ?? settings.defaultModel;
   const readTime = createLocalTimeReader(company.timeZone);
   const preparer = { model, readTime, fetchTranscript, clock, importStartedAt };
+  const stopped = new AbortController();
   const summary: ImportSummary = { sessions: 0, requests: 0, duplicates: 0, failed: [] };
 
   const rows = listFreshRows(database, { companyId, readTime }, source.bytes, {
@@ -112,12 +115,19 @@ async function importRows(
       summary.duplicates += 1;
     },
   });
-  const prepared = mapConcurrently(rows, settings.transcriptConcurrency, async ({ line, row }, signal) => ({
+  const prepared = mapConcurrently(rows, settings.transcriptConcurrency, async ({ line, row }) => ({
     line,
-    record: await prepareSession(row, preparer, signal),
+    record: await prepareSession(row, preparer, stopped.signal),
   }));
   const sets = inSets(prepared, SET_LIMITS);
-  const written = mapConcurrently(sets, CONCURRENT_SETS, (set) => writeSet({ database, clock, log }, companyId, set));
+  const written = mapConcurrently(sets, CONCURRENT_SETS, async (set) => {
+    try {
+      return await writeSet({ database, clock, log }, companyId, set);
+    } catch (error) {
+      stopped.abort();
+      throw error;
+    }
+  });
   for await (const { sessions, requests, duplicates, failed } of written) {
     summary.sessions += sessions;
     summary.requests += requests;

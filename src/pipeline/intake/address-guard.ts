@@ -11,36 +11,46 @@ export class AddressRefusedError extends Error {
   }
 }
 
+/** All that IANA has given to the public internet of IPv6; old blocks outside may still lead to IPv4 addresses. */
+const GLOBAL_UNICAST = ipaddr.parseCIDR("2000::/3");
+
 /**
  * Whether an address belongs to a host of the public internet: not to this machine, its network, a cloud's metadata
  * service, or a block with a special purpose; neither in an IPv4 address's IPv6 clothes. Source: IANA's registries of
  * special-purpose addresses, as ipaddr.js knows them.
  */
 export function isPublicAddress(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === "unicast";
+  if (!ipaddr.isValid(address)) return false;
+  const known = ipaddr.process(address);
+  return known.range() === "unicast" && (known.kind() === "ipv4" || known.match(GLOBAL_UNICAST));
 }
 
+/** Which addresses may be connected to. */
+export type AddressRule = (address: string) => boolean;
+
 /**
- * Refuses a URL that spells a private address itself; such a URL needs no look-up, so the guarded look-up never sees
+ * Refuses a URL that spells a forbidden address itself; such a URL needs no look-up, so the guarded look-up never sees
  * it. URL has already turned odd spellings (octal, hexadecimal, one number) into the usual one.
  *
  * @throws {AddressRefusedError}
  */
-export function assertPublicHost(url: URL): void {
+export function assertAllowedHost(url: URL, isAllowed: AddressRule): void {
   const host = url.hostname.replace(/^\[|\]$/gu, "");
-  if (ipaddr.isValid(host) && !isPublicAddress(host)) throw new AddressRefusedError(host);
+  if (ipaddr.isValid(host) && !isAllowed(host)) throw new AddressRefusedError(host);
 }
 
 /**
- * A look-up that answers with public addresses only. It is the one that the connection itself uses, so a name cannot
+ * A look-up that answers with allowed addresses only. It is the one that the connection itself uses, so a name cannot
  * resolve to one address for the check and to another for the connection.
  */
-export const lookupPublicAddress: LookupFunction = (hostname, options, callback) => {
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    const [first, ...others] = (addresses ?? []).filter(({ address }) => isPublicAddress(address));
-    if (error !== null) callback(error, "");
-    else if (first === undefined) callback(new AddressRefusedError(hostname), "");
-    else if (options.all === true) callback(null, [first, ...others]);
-    else callback(null, first.address, first.family);
-  });
-};
+export function createGuardedLookup(isAllowed: AddressRule): LookupFunction {
+  return (hostname, options, callback) => {
+    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+      const [first, ...others] = (addresses ?? []).filter(({ address }) => isAllowed(address));
+      if (error !== null) callback(error, "");
+      else if (first === undefined) callback(new AddressRefusedError(hostname), "");
+      else if (options.all === true) callback(null, [first, ...others]);
+      else callback(null, first.address, first.family);
+    });
+  };
+}

@@ -1,48 +1,61 @@
 /**
  * Works on several items of a stream at once and yields results as they come, in any order. No more than `concurrency`
- * items are in work and as many results wait, however slow the reader is. When the reader stops, or a piece of work
- * throws, the others' signal is aborted and they are waited for.
+ * items are in work and as many results wait, however slow the reader is. Once a piece of work or the source throws,
+ * nothing further is begun, and what is in work is waited for.
  */
 export async function* mapConcurrently<T, R>(
   source: AsyncIterable<T>,
   concurrency: number,
-  work: (item: T, signal: AbortSignal) => Promise<R>,
+  work: (item: T) => Promise<R>,
 ): AsyncGenerator<R> {
-  const abandoned = new AbortController();
+  const items = source[Symbol.asyncIterator]();
   const running = new Set<Promise<R>>();
-  const settled: Promise<R>[] = [];
-  let next = Promise.withResolvers<void>();
+  const results: Promise<R>[] = [];
+  const pulled: Promise<IteratorResult<T>>[] = [];
+  let isPulling = false;
+  let isAtEnd = false;
+  let change = Promise.withResolvers<void>();
 
-  const start = (item: T) => {
-    const task = work(item, abandoned.signal);
+  const whenSettled = (task: Promise<unknown>, react: () => void) => {
     const settle = () => {
-      running.delete(task);
-      settled.push(task);
-      next.resolve();
+      react();
+      change.resolve();
     };
-    running.add(task);
     task.then(settle, settle);
   };
-
-  const untilOneSettles = async () => {
-    await next.promise;
-    next = Promise.withResolvers();
+  const pull = () => {
+    const next = items.next();
+    isPulling = true;
+    whenSettled(next, () => {
+      isPulling = false;
+      pulled.push(next);
+    });
+  };
+  const start = (item: T) => {
+    const task = work(item);
+    running.add(task);
+    whenSettled(task, () => {
+      running.delete(task);
+      results.push(task);
+    });
   };
 
   try {
-    for await (const item of source) {
-      while (running.size >= concurrency) await untilOneSettles();
-      yield* settled.splice(0);
-      start(item);
+    while (true) {
+      yield* results.splice(0);
+      for (const next of pulled.splice(0)) {
+        const { done, value } = await next;
+        if (done === true) isAtEnd = true;
+        else start(value);
+      }
+      if (!isPulling && !isAtEnd && running.size < concurrency) pull();
+      if (isAtEnd && running.size === 0 && results.length === 0) return;
+      await change.promise;
+      change = Promise.withResolvers();
     }
-    while (running.size > 0) {
-      await untilOneSettles();
-      yield* settled.splice(0);
-    }
-    yield* settled.splice(0);
   } finally {
-    abandoned.abort();
     await Promise.allSettled(running);
+    await items.return?.();
   }
 }
 

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { type FileHandle, open, unlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { limitBytes } from "./body.ts";
 import { retryFetch } from "./retry.ts";
 import type { WebFetcher } from "./web-fetcher.ts";
@@ -18,21 +17,18 @@ const CSV_TIMEOUT_MILLISECONDS = 3_600_000;
  * @throws {FetchError}
  */
 export async function downloadCsv(url: URL, web: WebFetcher): Promise<{ file: FileHandle; url: URL }> {
-  const file = await openNameless();
   const signal = AbortSignal.timeout(CSV_TIMEOUT_MILLISECONDS);
-  try {
-    const finalUrl = await retryFetch(async () => {
-      const reply = await web.open(url, signal);
-      await file.truncate(0);
-      const target = file.createWriteStream({ start: 0, autoClose: false });
-      await pipeline(limitBytes(reply.body, CSV_MAX_BYTES), target);
-      return reply.url;
-    }, signal);
-    return { file, url: finalUrl };
-  } catch (error) {
-    await file.close();
-    throw error;
-  }
+  return retryFetch(async () => {
+    const reply = await web.open(url, signal);
+    const file = await openNameless();
+    try {
+      await file.writeFile(limitBytes(reply.body, CSV_MAX_BYTES));
+      return { file, url: reply.url };
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
+  }, signal);
 }
 
 async function openNameless(): Promise<FileHandle> {

@@ -8,7 +8,7 @@ export type PreparedRow = { line: number; record: IntakeRecord };
 
 /** Rows that are written in one transaction, and the characters of their transcripts that end a set early. */
 export const SET_LIMITS = {
-  maxCount: 500,
+  maxCount: 250,
   maxWeight: 4_000_000,
   weigh: ({ record }: PreparedRow) => record.rawTranscriptContent?.length ?? 0,
 };

@@ -1,5 +1,5 @@
 import { Agent, type Dispatcher, request } from "undici";
-import { assertPublicHost, lookupPublicAddress } from "./address-guard.ts";
+import { type AddressRule, assertAllowedHost, createGuardedLookup } from "./address-guard.ts";
 import { FetchError, toFetchError } from "./fetch-error.ts";
 
 /** A reply with its body still to be read, and the URL that redirects led to. */
@@ -15,7 +15,7 @@ export type WebFetcher = {
 };
 
 export type WebFetcherOptions = {
-  allowPrivateAddresses: boolean;
+  isAllowedAddress: AddressRule;
   connections: number;
   /** Sent to this origin only, wherever redirects and the CSV's links may lead. */
   credentials: { origin: string; user: string; password: string } | null;
@@ -27,18 +27,18 @@ const STALL_MILLISECONDS = 30_000;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /** Fetches over HTTP(S), following redirects, each of which is checked like the first URL. */
-export function createWebFetcher({ allowPrivateAddresses, connections, credentials }: WebFetcherOptions): WebFetcher {
+export function createWebFetcher({ isAllowedAddress, connections, credentials }: WebFetcherOptions): WebFetcher {
   const agent = new Agent({
     connections,
     allowH2: false,
     headersTimeout: STALL_MILLISECONDS,
     bodyTimeout: STALL_MILLISECONDS,
-    connect: { timeout: STALL_MILLISECONDS, ...(allowPrivateAddresses ? {} : { lookup: lookupPublicAddress }) },
+    connect: { timeout: STALL_MILLISECONDS, lookup: createGuardedLookup(isAllowedAddress) },
   });
 
   const send = async (url: URL, signal: AbortSignal | undefined) => {
     if (url.protocol !== "http:" && url.protocol !== "https:") throw new FetchError("It is no http(s) URL.", false);
-    if (!allowPrivateAddresses) assertPublicHost(url);
+    assertAllowedHost(url, isAllowedAddress);
     const headers = { "accept-encoding": "identity", ...authorizationFor(url, credentials) };
     return request(url, { dispatcher: agent, headers, ...(signal === undefined ? {} : { signal }) });
   };
