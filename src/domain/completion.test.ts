@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { anyUtf16 } from "../testing/any-utf16.ts";
 import { ANSWER, completionBody, isStorable, USAGE } from "../testing/completion-body.ts";
 import { parseCompletion } from "./completion.ts";
 import { failureOf } from "./failure.ts";
@@ -23,7 +24,7 @@ test("has a reading for any body, and one that can be stored", () => {
 
 test("has a reading for any content, and one that can be stored", () => {
   const anyContent = fc.oneof(
-    fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units)),
+    anyUtf16,
     fc.json(),
     fc
       .dictionary(fc.constantFrom(...Object.keys(ANSWER), "\0"), fc.jsonValue({ maxDepth: 1 }))

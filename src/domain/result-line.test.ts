@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { anyUtf16 } from "../testing/any-utf16.ts";
 import { ANSWER, completionBody, isStorable } from "../testing/completion-body.ts";
 import { parseResultLine, RAW_TEXT_MAX_LENGTH } from "./result-line.ts";
 
@@ -39,8 +40,6 @@ test("keeps the facts of an answer that failed, for it was paid for", () => {
 });
 
 describe("is total", () => {
-  const anyUtf16 = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units));
-
   test("has a reading for any text at all, and one that can be stored", () => {
     fc.assert(fc.property(fc.oneof(anyUtf16, fc.json(), fc.string()), expectStorable));
   });
@@ -71,8 +70,8 @@ describe("is total", () => {
     );
   });
 
-  test("has a reading for JSON that is nested a million deep", () => {
-    const body = `${"[".repeat(1e6)}${"]".repeat(1e6)}`;
+  test("has a reading for JSON that is nested a hundred thousand deep", () => {
+    const body = `${"[".repeat(1e5)}${"]".repeat(1e5)}`;
     const line = `{"custom_id":"request-1","response":{"status_code":200,"body":${body}}}`;
     expect(["failed", "unreadable"]).toContain(parseResultLine(line).kind);
   });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { anyUtf16 } from "../testing/any-utf16.ts";
 import { createLocalTimeReader } from "./local-time.ts";
 import { parseTranscript, spreadTimes, type TranscriptMessage } from "./transcript.ts";
 
@@ -78,7 +79,7 @@ test("goes back in no spread time, even when the session ends before its message
 
 test("reads any text at all into messages with words, in the order of the text, that a database can hold", () => {
   const line = fc.oneof(
-    fc.string({ unit: "binary" }),
+    anyUtf16,
     fc
       .tuple(fc.constantFrom("User: ", "[01.04.2025 10:00:00] assistant:", "SYSTEM:"), fc.string())
       .map((parts) => parts.join("")),
