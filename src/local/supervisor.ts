@@ -40,7 +40,12 @@ export async function superviseChild(options: ChildOptions): Promise<SupervisedC
   let pause = FIRST_PAUSE_MILLISECONDS;
   let timer: NodeJS.Timeout | undefined;
   let child = start();
-  if (!args.includes("--watch")) await untilStarted(options, child);
+  try {
+    if (!args.includes("--watch")) await untilStarted(options, child);
+  } catch (error) {
+    await logFile?.close();
+    throw error;
+  }
   watch();
   return { stop };
 
@@ -53,6 +58,7 @@ export async function superviseChild(options: ChildOptions): Promise<SupervisedC
       detached: true,
       stdio: ["ignore", output, output, "ipc"],
     });
+    started.on("error", (err) => log.error({ err, child: name }, "child.failed"));
     if (started.pid !== undefined) options.onPid(started.pid);
     return started;
   }
