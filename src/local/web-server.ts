@@ -25,15 +25,12 @@ export async function startWebServer(options: { port: number; host: string; dev:
   const port = await listen(server, options.port, host);
   const app = next({ dev, dir: ROOT, hostname: host, port, httpServer: server, quiet: true });
   const ready = app.prepare();
-  server.on("request", async (request, response) => {
+  server.on("request", (request, response) => {
     secure(request, response, { dev });
     request.headers[REQUESTED_PATH] = requestedPath(request.url ?? "/");
-    try {
-      await ready;
-      await app.getRequestHandler()(request, response);
-    } catch (error) {
-      response.destroy(error as Error);
-    }
+    ready
+      .then(() => app.getRequestHandler()(request, response))
+      .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
   });
   await ready;
   return {

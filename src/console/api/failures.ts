@@ -1,12 +1,11 @@
 import { TRPCClientError } from "@trpc/client";
-import { z } from "zod";
-
-const answered = z.object({ httpStatus: z.int() });
 
 /** The HTTP status that the server answered with; null when it did not answer. */
 function statusOf(error: unknown): number | null {
   if (!(error instanceof TRPCClientError)) return null;
-  return answered.safeParse(error.data).data?.httpStatus ?? null;
+  const answer: unknown = error.data;
+  if (typeof answer !== "object" || answer === null || !("httpStatus" in answer)) return null;
+  return typeof answer.httpStatus === "number" ? answer.httpStatus : null;
 }
 
 /** The session is over, or was ended elsewhere. */

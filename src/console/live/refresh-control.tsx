@@ -15,11 +15,14 @@ import { useRefreshSeconds } from "./use-refresh-seconds.ts";
 export function RefreshControl() {
   const [seconds, setSeconds] = useRefreshSeconds();
   const queries = useQueryClient();
+  const refresh = () => {
+    queries.invalidateQueries().catch(() => undefined);
+  };
   const isFetching = useIsFetching() > 0;
   return (
     <div className="flex items-center rounded-md border border-line-strong bg-surface">
       <Hint text="Refresh now">
-        <Button look="quiet" size="icon" aria-label="Refresh now" onClick={() => queries.invalidateQueries()}>
+        <Button look="quiet" size="icon" aria-label="Refresh now" onClick={refresh}>
           <RefreshCw aria-hidden className={classNames("size-3.5", isFetching && "motion-safe:animate-spin")} />
         </Button>
       </Hint>

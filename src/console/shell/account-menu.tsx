@@ -2,7 +2,7 @@
 
 import { Menu } from "@base-ui/react/menu";
 import { ChevronsUpDown, LogOut } from "lucide-react";
-import { useState } from "react";
+import { startTransition, useState } from "react";
 import { signOut } from "../sign-in/sign-in.ts";
 import { ThemeItems } from "../theme/theme-items.tsx";
 import { MENU_ITEM } from "../ui/menu-item-look.ts";
@@ -14,10 +14,11 @@ import { useViewer } from "../viewer/viewer.tsx";
 export function AccountMenu({ compact = false }: { compact?: boolean }) {
   const { email, role, theme } = useViewer();
   const [hasFailed, setHasFailed] = useState(false);
-  const leave = async () => {
-    if (await signOut()) window.location.assign("/sign-in");
-    else setHasFailed(true);
-  };
+  const leave = () =>
+    startTransition(async () => {
+      if (await signOut()) window.location.assign("/sign-in");
+      else setHasFailed(true);
+    });
   return (
     <Menu.Root>
       <Menu.Trigger

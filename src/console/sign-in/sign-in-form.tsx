@@ -1,26 +1,26 @@
 "use client";
 
 import { CircleAlert } from "lucide-react";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useRef, useState, useTransition } from "react";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { explainSignIn, signIn } from "./sign-in.ts";
 
 export function SignInForm({ returnTo }: { returnTo: string }) {
+  const email = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
-  const [isBusy, setIsBusy] = useState(false);
+  const [isBusy, startSignIn] = useTransition();
   const [problem, setProblem] = useState<string | null>(null);
 
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    setIsBusy(true);
-    const outcome = await signIn({ email: String(form.get("email")), password: String(form.get("password")) });
-    // A whole page load: the server renders what this person may see.
-    if (outcome.kind === "signed-in") return window.location.assign(returnTo);
-    setIsBusy(false);
-    setProblem(explainSignIn(outcome));
-    password.current?.select();
+    startSignIn(async () => {
+      const outcome = await signIn({ email: email.current?.value ?? "", password: password.current?.value ?? "" });
+      // A whole page load: the server renders what this person may see.
+      if (outcome.kind === "signed-in") return window.location.assign(returnTo);
+      setProblem(explainSignIn(outcome));
+      password.current?.select();
+    });
   };
 
   return (
@@ -34,7 +34,7 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
           </p>
         )}
       </div>
-      <TextField label="E-mail" name="email" type="email" autoComplete="username" autoFocus required />
+      <TextField ref={email} label="E-mail" name="email" type="email" autoComplete="username" autoFocus required />
       <TextField
         ref={password}
         label="Password"

@@ -4,7 +4,7 @@ import { CloudAlert } from "lucide-react";
 import { Button } from "./button.tsx";
 
 /** Something could not be fetched: what is known of why, and a way to try again. */
-export function ErrorState({ title, detail, onRetry }: { title: string; detail: string; onRetry: () => void }) {
+export function ErrorState({ title, detail, onRetry }: { title: string; detail: string; onRetry: () => unknown }) {
   return (
     <div role="alert" className="flex grow flex-col items-center justify-center gap-1 px-6 py-10 text-center">
       <CloudAlert aria-hidden className="mb-2 size-5 text-danger-ink" />

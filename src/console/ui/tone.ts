@@ -20,13 +20,3 @@ export const TONE_SOLID = {
   warning: "bg-warning",
   danger: "bg-danger",
 } as const satisfies Record<Tone, string>;
-
-/** Text alone. */
-export const TONE_INK = {
-  neutral: "text-neutral-ink",
-  info: "text-info-ink",
-  active: "text-active-ink",
-  success: "text-success-ink",
-  warning: "text-warning-ink",
-  danger: "text-danger-ink",
-} as const satisfies Record<Tone, string>;
