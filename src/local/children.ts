@@ -43,7 +43,7 @@ export async function startChildren(
   const start = async (name: keyof Pids) => {
     const child: ChildOptions = {
       name,
-      args: ["--disable-warning=ExperimentalWarning", ...ARGUMENTS[mode][name]],
+      args: [...process.execArgv, ...ARGUMENTS[mode][name]],
       env: childEnvOf(env),
       logFile: mode === "dev" ? null : join(logs, `${name}.log`),
       stopTimeoutSeconds: env.WORKER_STOP_TIMEOUT_SECONDS + STOP_MARGIN_SECONDS,

@@ -26,7 +26,9 @@ function startQuickstart(dataDirectory: string, env: Record<string, string> = {}
     env: { NODE_ENV: "production", PATH, HOME, DATA_DIR: dataDirectory, PORT: "0", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  onTestFinished(() => end(child, "SIGTERM"));
+  onTestFinished(async () => {
+    await end(child, "SIGTERM");
+  });
   const screen = { text: "" };
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk: Buffer) => {
