@@ -112,7 +112,7 @@ const VENDORS = {
   superjson: ["api", "console"],
   tailwindcss: ["tailwind.config"],
   tinyld: ["local/simulator"],
-  undici: ["pipeline"],
+  undici: ["pipeline", "provider"],
   "vader-sentiment": ["local/simulator"],
   vitest: ["testing", "vitest.config"],
 };

@@ -1,4 +1,4 @@
-import { readFile, readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DiffTarget, MigrationList } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { Client } from "pg";
@@ -72,7 +72,10 @@ async function readMigrations(): Promise<MigrationList> {
       path,
       migrationFile: {
         path: "migration.sql",
-        content: { tag: "ok" as const, value: await readFile(join(MIGRATIONS_DIRECTORY, path, "migration.sql"), "utf8") },
+        content: {
+          tag: "ok" as const,
+          value: await readFile(join(MIGRATIONS_DIRECTORY, path, "migration.sql"), "utf8"),
+        },
       },
     })),
   );

@@ -19,8 +19,7 @@ if (!/^[a-z][a-z0-9_]*$/u.test(name)) {
   process.exit(1);
 }
 const { stdout: committed } = await run("git", ["show", "HEAD:prisma/schema.prisma"], { cwd: ROOT });
-const service = await openDatabaseService(loadEnv());
-const sql = await diffSchemas(service.databaseUrl, committed, await readSchema()).finally(service.close);
+const sql = await diffSince(committed);
 
 if (!/^(?:ALTER|CREATE|DROP)/mu.test(sql)) {
   process.stderr.write("prisma/schema.prisma has no change that is not committed: there is nothing to migrate.\n");
@@ -31,3 +30,12 @@ const directory = join(ROOT, "prisma/migrations", `${stamp}_${name}`);
 await mkdir(directory);
 await writeFile(join(directory, "migration.sql"), sql);
 process.stdout.write(`${relative(process.cwd(), join(directory, "migration.sql"))}\n`);
+
+async function diffSince(schema: string): Promise<string> {
+  const service = await openDatabaseService(loadEnv());
+  try {
+    return await diffSchemas(service.databaseUrl, schema, await readSchema());
+  } finally {
+    await service.close();
+  }
+}

@@ -42,7 +42,7 @@ export async function submitBatch(deps: PipelineDependencies, batchId: string): 
       return "held";
     }
     if (error.kind !== "refused") throw error;
-    return await refuse(deps, batch, error);
+    return refuse(deps, batch, error);
   }
 }
 

@@ -1,4 +1,5 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { text } from "node:stream/consumers";
 import { Webhook } from "standardwebhooks";
 import { expect, onTestFinished, test } from "vitest";
 import { seedSessions } from "../testing/seed-sessions.ts";
@@ -67,11 +68,13 @@ test("accepts a signed event about something else, and does nothing", async () =
 test("understands the simulator's webhooks as they come over the wire", async () => {
   const { deps, simulator, database } = await startTestPipeline();
   const receive = createWebhookReceiver(deps, SECRET);
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    await receive(Buffer.concat(chunks).toString(), new Headers(request.headers as Record<string, string>));
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const body = await text(request);
+    await receive(body, new Headers(request.headers as Record<string, string>));
     response.end("{}");
+  };
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: Error) => response.destroy(error));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => {

@@ -176,7 +176,8 @@ test("no check is switched off in the code, and no type given up", async () => {
 
 test("statuses are written by name only in the domain, and in the steps and stores that follow its tables", async () => {
   // The words that nothing else is called by.
-  const literal = /"(?:PENDING_BATCHING|BATCHING_IN_PROGRESS|PROCESSING_COMPLETE|PROCESSING_FAILED|UPLOADING|FINALIZING)"/u;
+  const literal =
+    /"(?:PENDING_BATCHING|BATCHING_IN_PROGRESS|PROCESSING_COMPLETE|PROCESSING_FAILED|UPLOADING|FINALIZING)"/u;
   const others = /^src\/(?:api|app|auth|console|jobs|queries)\//u;
   const sources = (await listSources()).filter(({ path }) => others.test(path) && !isTest(path));
   expect(sources.filter(({ text }) => literal.test(text)).map(({ path }) => path)).toEqual([]);
