@@ -6,22 +6,32 @@ export type InputRequest = { id: string; sessionId: string; messages: PromptMess
 
 type Row = { id: string; sessionId: string; messages: { at: number | null; role: string; content: string }[] | null };
 
-/** The next claimed requests of a batch after `afterId`, in the order of their ids, which is that of the input file. */
+/**
+ * The next claimed requests of a batch after `afterId`, in the order of their ids, which is that of the input file: at
+ * most `limit`, and no more than `bytes` of input by their estimates, but at least one while there is one.
+ */
 export async function listInputRequests(
   database: Database,
-  { batchId, afterId, limit }: { batchId: string; afterId: string | null; limit: number },
+  set: { batchId: string; afterId: string | null; limit: number; bytes: number },
 ): Promise<InputRequest[]> {
+  const { batchId, afterId, limit, bytes } = set;
   const rows = await database.$queryRaw<Row[]>`
     SELECT request.id, request."sessionId",
            (SELECT json_agg(json_build_object('at', extract(epoch FROM message."timestamp"),
                                               'role', message.role, 'content', message.content)
                             ORDER BY message."order")
               FROM "Message" message WHERE message."sessionId" = request."sessionId") AS messages
-      FROM "AIProcessingRequest" request
-     WHERE request."batchId" = ${batchId}::uuid AND request."processingStatus" = 'BATCHING_IN_PROGRESS'
-       AND request.id > coalesce(${afterId}::uuid, '00000000-0000-0000-0000-000000000000')
-     ORDER BY request.id
-     LIMIT ${limit}`;
+      FROM (
+        SELECT id, "sessionId", sum("estimatedInputBytes") OVER (ORDER BY id) - "estimatedInputBytes" AS "bytesBefore"
+          FROM (
+            SELECT id, "sessionId", "estimatedInputBytes"
+              FROM "AIProcessingRequest"
+             WHERE "batchId" = ${batchId}::uuid AND "processingStatus" = 'BATCHING_IN_PROGRESS'
+               AND id > coalesce(${afterId}::uuid, '00000000-0000-0000-0000-000000000000')
+             ORDER BY id
+             LIMIT ${limit}) claimed) request
+     WHERE request."bytesBefore" < ${bytes}
+     ORDER BY request.id`;
   return rows.map(({ messages, ...row }) => ({
     ...row,
     messages: (messages ?? []).map(({ at, role, content }) => ({

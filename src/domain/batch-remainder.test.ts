@@ -46,22 +46,25 @@ test.each([
     false,
   ],
 ] as const)("says of requests without a line in a batch that ended %s", (_, fields, code, isAttempt) => {
-  const remainder = remainderOf(ended(fields));
+  const blamedCount = linesAtFault(ended(fields)).length;
+  const remainder = remainderOf(ended(fields), blamedCount);
   expect({ code: remainder.failure.code, isAttempt: remainder.isAttempt }).toEqual({ code, isAttempt });
 });
 
 test("asks for nothing again by itself that an operator cancelled or the provider refused to take", () => {
-  expect(remainderOf(ended({ providerStatus: "cancelled" })).failure.retryable).toBe(false);
-  expect(remainderOf(ended({ providerStatus: null, errorCode: "submission_refused" })).failure.retryable).toBe(false);
+  expect(remainderOf(ended({ providerStatus: "cancelled" }), 0).failure.retryable).toBe(false);
+  expect(remainderOf(ended({ providerStatus: null, errorCode: "submission_refused" }), 0).failure.retryable).toBe(
+    false,
+  );
 });
 
 test("hands on why the batch failed, and has a reason where the provider gave none", () => {
   const errorMessage = "The file is not JSONL.";
-  expect(remainderOf(ended({ providerStatus: "failed", errorMessage })).failure.message).toBe(errorMessage);
+  expect(remainderOf(ended({ providerStatus: "failed", errorMessage }), 0).failure.message).toBe(errorMessage);
   expect(
-    remainderOf(ended({ providerStatus: null, errorCode: "submission_refused", errorMessage })).failure.message,
+    remainderOf(ended({ providerStatus: null, errorCode: "submission_refused", errorMessage }), 0).failure.message,
   ).toBe(errorMessage);
-  expect(remainderOf(ended({ providerStatus: "failed" })).failure).toEqual(failureOf("batch_failed"));
+  expect(remainderOf(ended({ providerStatus: "failed" }), 0).failure).toEqual(failureOf("batch_failed"));
 });
 
 test("blames each faulty line once, with its first error", () => {
@@ -100,4 +103,10 @@ test.each([
 
 test("never sends back by itself what is for an operator to decide", () => {
   expect(statusAfterFailure(failureOf("refusal"), 1, 100)).toBe("PROCESSING_FAILED");
+});
+
+test("counts an attempt when the lines that the provider blames belong to nobody, or it would go on for ever", () => {
+  const fields = { providerStatus: "failed", providerErrors: [{ code: "invalid_json_line", line: 99_999 }] };
+  expect(remainderOf(ended(fields), 0).isAttempt).toBe(true);
+  expect(remainderOf(ended(fields), 1).isAttempt).toBe(false);
 });

@@ -19,9 +19,11 @@ export type Remainder = {
 
 /**
  * The rule for requests without a result line, by how their batch ended. Nothing of them was run, so none was paid for.
- * Where single input lines are at fault, those requests fail by themselves and the others only go back.
+ * Where requests of single input lines were at fault, those have failed by themselves and the others only go back.
+ *
+ * @param blamedCount how many requests the provider's errors have been traced to
  */
-export function remainderOf(batch: EndedBatch): Remainder {
+export function remainderOf(batch: EndedBatch, blamedCount: number): Remainder {
   const { providerStatus, errorCode, errorMessage } = batch;
   if (errorCode === "submission_refused" || errorCode === "batch_vanished") {
     return { failure: failureOf(errorCode, errorMessage ?? undefined), isAttempt: true };
@@ -30,7 +32,7 @@ export function remainderOf(batch: EndedBatch): Remainder {
   if (providerStatus === "cancelled") return { failure: failureOf("batch_cancelled"), isAttempt: true };
   if (providerStatus !== "failed") return { failure: failureOf("result_missing"), isAttempt: true };
   const isOverTokenLimit = [errorCode, ...batch.providerErrors.map(({ code }) => code)].includes(TOKEN_LIMIT_CODE);
-  const isAttempt = !isOverTokenLimit && linesAtFault(batch).length === 0;
+  const isAttempt = !isOverTokenLimit && blamedCount === 0;
   return { failure: failureOf("batch_failed", errorMessage ?? FAILURES.batch_failed.meaning), isAttempt };
 }
 

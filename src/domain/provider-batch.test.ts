@@ -67,7 +67,10 @@ test.each([
   ["completed with counts that do not add up", { request_counts: { total: 9, completed: 3, failed: 1 } }],
   ["failed in validation", { status: "failed", output_file_id: null, completed_at: null, request_counts: null }],
   ["expired with paid output", { status: "expired", completed_at: null }],
-  ["expired before anything was run", { status: "expired", output_file_id: null }],
+  [
+    "expired before anything was run",
+    { status: "expired", output_file_id: null, request_counts: { total: 3, completed: 0, failed: 0 } },
+  ],
   [
     "cancelled, with rows in neither file",
     { status: "cancelled", request_counts: { total: 9, completed: 3, failed: 0 } },
@@ -94,4 +97,15 @@ test("measures the wait by the best time that it has", () => {
   const batch = parse({ output_file_id: null, completed_at: null, finalizing_at: COMPLETED_AT });
   expect(isSettledProviderBatch(batch, AT_ONCE)).toBe(false);
   expect(isSettledProviderBatch(batch, MUCH_LATER)).toBe(true);
+});
+
+test.each(["expired", "cancelled", "failed"])("waits for the paid output of a batch that is %s too", (status) => {
+  const batch = parse({ status, output_file_id: null, completed_at: null, [`${status}_at`]: COMPLETED_AT });
+  expect(isSettledProviderBatch(batch, AT_ONCE)).toBe(false);
+  expect(isSettledProviderBatch(batch, MUCH_LATER)).toBe(true);
+});
+
+test("does not wait for ever for a batch that tells no time", () => {
+  const batch = parse({ output_file_id: null, completed_at: null, created_at: null });
+  expect(isSettledProviderBatch(batch, AT_ONCE)).toBe(true);
 });

@@ -36,6 +36,9 @@ export const providerBatchSchema = z.object({
   finalizing_at: unixSeconds,
   completed_at: unixSeconds,
   expires_at: unixSeconds,
+  expired_at: unixSeconds,
+  cancelled_at: unixSeconds,
+  failed_at: unixSeconds,
   metadata: z.record(z.string(), z.string()).nullish(),
   request_counts: z.object({ total: z.number(), completed: z.number(), failed: z.number() }).nullish(),
   errors: z.object({ data: z.array(providerBatchErrorSchema).nullish() }).nullish(),
@@ -43,17 +46,22 @@ export const providerBatchSchema = z.object({
 
 export type ProviderBatch = z.infer<typeof providerBatchSchema>;
 
-/** For how long a completed batch may lack the output file that its counts promise. Seen: a moment; we allow minutes. */
+/** For how long an ended batch may lack the output file that its counts promise. Seen: a moment; we allow minutes. */
 export const LATE_OUTPUT_SECONDS = 600;
 
 /**
- * Whether nothing more is to come from the provider. A `completed` batch can lack its `output_file_id` for a moment,
- * while its counts already say that rows succeeded: until the file is named it is not settled.
+ * Whether nothing more is to come from the provider. A batch that has ended can lack its `output_file_id` for a moment,
+ * while its counts already say that rows succeeded, and were paid for: until the file is named it is not settled.
  */
 export function isSettledProviderBatch(batch: ProviderBatch, now: Date): boolean {
   if (!isTerminalProviderStatus(batch.status)) return false;
   const promisesOutput = (batch.request_counts?.completed ?? 0) > 0;
-  if (batch.status !== "completed" || batch.output_file_id !== null || !promisesOutput) return true;
-  const completedAt = batch.completed_at ?? batch.finalizing_at ?? batch.created_at;
-  return completedAt !== null && now.getTime() - completedAt.getTime() > LATE_OUTPUT_SECONDS * 1000;
+  if (batch.output_file_id !== null || !promisesOutput) return true;
+  const endedAt = endOf(batch);
+  return endedAt === null || now.getTime() - endedAt.getTime() > LATE_OUTPUT_SECONDS * 1000;
+}
+
+function endOf(batch: ProviderBatch): Date | null {
+  const ended = batch.completed_at ?? batch.expired_at ?? batch.cancelled_at ?? batch.failed_at;
+  return ended ?? batch.finalizing_at ?? batch.created_at;
 }

@@ -22,8 +22,8 @@ export type InputFile = {
 
 export type InputLimits = { maxBytes: number; maxTokens: number };
 
-/** Requests read at a time: a few megabytes of conversation. */
-const SET_SIZE = 250;
+/** What is read at a time. Conversations may be long, so their size counts more than their number. */
+const SET = { limit: 250, bytes: 1_000_000 };
 
 /**
  * Builds the input file of a batch while reading, in constant memory. The same claimed requests always give the same
@@ -67,10 +67,10 @@ export async function buildInputFile(
 async function* readRequests(database: Database, batchId: string): AsyncGenerator<InputRequest> {
   let afterId: string | null = null;
   for (;;) {
-    const requests: InputRequest[] = await listInputRequests(database, { batchId, afterId, limit: SET_SIZE });
+    const requests: InputRequest[] = await listInputRequests(database, { batchId, afterId, ...SET });
     yield* requests;
     const last = requests.at(-1);
-    if (last === undefined || requests.length < SET_SIZE) return;
+    if (last === undefined) return;
     afterId = last.id;
   }
 }

@@ -26,7 +26,7 @@ export async function applyRemainder(deps: PipelineDependencies, batch: Applicab
     total.requeuedCount += counts.requeuedCount;
   };
   add(await failLinesAtFault(deps, batch));
-  const { failure, isAttempt } = remainderOf(batch);
+  const { failure, isAttempt } = remainderOf(batch, batch.failedCount + total.failedCount);
   for (;;) {
     const ids = await listClaimedIds(deps.database, { batchId: batch.id, afterId: null, limit: SET_SIZE });
     if (ids.length === 0) return total;

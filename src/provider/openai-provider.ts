@@ -5,6 +5,7 @@ import { BATCH_ENDPOINT } from "../domain/prompt.ts";
 import { type ProviderBatch, providerBatchSchema } from "../domain/provider-batch.ts";
 import type { Provider, ProviderFile, WebhookEvent } from "./provider.ts";
 import { ProviderError, toProviderError } from "./provider-error.ts";
+import { streamingFetch } from "./streaming-fetch.ts";
 
 export type OpenAiSettings = {
   apiKey: string;
@@ -28,6 +29,7 @@ export function createOpenAiProvider(settings: OpenAiSettings): Provider {
     baseURL: settings.baseUrl ?? null,
     timeout: settings.timeoutSeconds * 1000,
     maxRetries: 2,
+    fetch: streamingFetch,
   });
   const once = { maxRetries: 0 };
 
@@ -96,7 +98,13 @@ async function* download(client: OpenAI, fileId: string, stallSeconds: number): 
     }
   } catch (error) {
     if (stalled.signal.aborted) {
-      throw new ProviderError("doubtful", "stalled", `The download brought nothing for ${stallSeconds} seconds.`, null, error);
+      throw new ProviderError(
+        "doubtful",
+        "stalled",
+        `The download brought nothing for ${stallSeconds} seconds.`,
+        null,
+        error,
+      );
     }
     throw toProviderError(error);
   } finally {

@@ -9,13 +9,7 @@ import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortEr
  * - `not_found`: what it names is not there;
  * - `refused`: definitely refused, and would be again.
  */
-export type ProviderErrorKind =
-  | "unreachable"
-  | "doubtful"
-  | "throttled"
-  | "configuration"
-  | "not_found"
-  | "refused";
+export type ProviderErrorKind = "unreachable" | "doubtful" | "throttled" | "configuration" | "not_found" | "refused";
 
 export class ProviderError extends Error {
   override readonly name = "ProviderError";
@@ -45,7 +39,8 @@ const NEVER_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNRE
 
 export function toProviderError(error: unknown): ProviderError {
   if (error instanceof ProviderError) return error;
-  if (error instanceof APIConnectionTimeoutError) return of("doubtful", "timeout", "The provider did not answer in time.");
+  if (error instanceof APIConnectionTimeoutError)
+    return of("doubtful", "timeout", "The provider did not answer in time.");
   if (error instanceof APIConnectionError) return connectionError(error);
   if (error instanceof APIUserAbortError) return of("doubtful", "aborted", "The call was given up.");
   if (error instanceof APIError && typeof error.status === "number") return statusError(error, error.status);
