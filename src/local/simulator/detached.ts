@@ -5,6 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { isAlive } from "../leases.ts";
 import { answers, readAddress, type SimulatorAddress } from "./address.ts";
+import { SMALL_HEAP } from "./small-heap.ts";
 
 const MAIN = fileURLToPath(new URL("main.ts", import.meta.url));
 
@@ -33,7 +34,7 @@ export async function startDetached(options: {
   const log = await open(logFile, "a", 0o600);
   try {
     const flags = ["--dir", directory, "--port", String(port), "--speed", String(speed), "--address-file", addressFile];
-    const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", MAIN, ...flags], {
+    const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...SMALL_HEAP, MAIN, ...flags], {
       detached: true,
       stdio: ["ignore", log.fd, log.fd],
     });

@@ -15,7 +15,7 @@ const SUBJECTS = {
   PERSONAL_QUESTIONS: "their personal details",
   ACCESS_LOGIN: "access and signing in",
   SOCIAL_QUESTIONS: "social matters",
-  UNRECOGNIZED_OTHER: "something else",
+  UNRECOGNIZED_OTHER: "a matter of no known kind",
 } as const satisfies Record<Analysis["category"], string>;
 
 const MAX_QUOTE_LENGTH = 90;

@@ -9,6 +9,8 @@ import { readLines } from "./read-lines.ts";
 import { findBatchFault, type StoredBatch } from "./stored-batch.ts";
 import { nextTurn } from "./validate-input.ts";
 
+type Result = NonNullable<StoredBatch["result"]>;
+
 const LINES_A_TURN = 50;
 
 /** Source: the error files of batches that OpenAI expired or cancelled. */
@@ -28,7 +30,10 @@ export async function writeResults(
   batch: StoredBatch,
   { files, ledger }: { files: FileStore; ledger: Ledger },
   signal: AbortSignal,
-): Promise<NonNullable<StoredBatch["result"]>> {
+): Promise<Result> {
+  const tally = { completed: 0, failed: 0, usage: { promptTokens: 0, completionTokens: 0, cachedTokens: 0 } };
+  // Cancelled before validation was over: nobody knows what the file holds.
+  if (batch.input === null) return { ...tally, outputFileId: null, errorFileId: null };
   const draft = { output: files.draftPath(), error: files.draftPath(), ledger: files.draftPath() };
   const format = findBatchFault(batch, "file_format");
   const writers = {
@@ -36,7 +41,6 @@ export async function writeResults(
     error: openLineWriter(draft.error, { format, isShuffled: true }),
     ledger: openLineWriter(draft.ledger, { isShuffled: false }),
   };
-  const tally = { completed: 0, failed: 0, usage: { promptTokens: 0, completionTokens: 0, cachedTokens: 0 } };
   let index = 0;
   try {
     for await (const { number, text } of readLines(files.contentPath(batch.inputFileId))) {
@@ -74,7 +78,7 @@ function unrun(batch: StoredBatch, customId: string): RowResult {
 }
 
 function count(
-  tally: Pick<NonNullable<StoredBatch["result"]>, "completed" | "failed" | "usage">,
+  tally: Pick<Result, "completed" | "failed" | "usage">,
   { file, usage }: RowResult,
   hasRun: boolean,
 ): void {

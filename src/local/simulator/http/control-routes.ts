@@ -8,7 +8,7 @@ import { resetSimulation, type Simulation } from "../simulation.ts";
 import { webhookSchema } from "../webhooks.ts";
 import { parse } from "./parse.ts";
 
-const faultsSchema = z.union([z.array(faultSchema), faultSchema.transform((fault) => [fault])]);
+const faultsSchema = z.preprocess((body) => (Array.isArray(body) ? body : [body]), z.array(faultSchema));
 
 /** How a simulation is looked at and steered. None of it exists at OpenAI. */
 export function addControlRoutes(server: FastifyInstance, simulation: Simulation): void {

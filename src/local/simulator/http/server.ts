@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import multipart from "@fastify/multipart";
 import { type FastifyInstance, fastify } from "fastify";
+import { z } from "zod";
 import type { Simulation } from "../simulation.ts";
 import { checkKey } from "./api-key.ts";
 import { addBatchRoutes } from "./batches-routes.ts";
@@ -27,7 +28,7 @@ export function createServer(simulation: Simulation): FastifyInstance {
 
   server.register(
     async (api) => {
-      await api.register(multipart);
+      await api.register(multipart, { throwFileSizeLimit: false });
       api.addHook("onRequest", async (request) =>
         checkKey(request.headers.authorization, simulation.settings.get().rejectedKeys),
       );
@@ -40,13 +41,12 @@ export function createServer(simulation: Simulation): FastifyInstance {
   return server;
 }
 
+const clientErrorSchema = z.object({ statusCode: z.number().min(400).max(499), message: z.string() });
+
 /** What the server itself refuses, such as a body that is no JSON, in OpenAI's shape. */
 function toOpenAiError(error: unknown): OpenAiError {
   if (error instanceof OpenAiError) return error;
-  const { statusCode, message } =
-    error instanceof Error
-      ? { statusCode: undefined, ...error, message: error.message }
-      : { statusCode: undefined, message: "" };
-  if (typeof statusCode === "number" && statusCode < 500) return new OpenAiError(statusCode, message);
+  const refused = clientErrorSchema.safeParse(error);
+  if (refused.success) return new OpenAiError(refused.data.statusCode, refused.data.message);
   return new OpenAiError(500, "The simulator had an error while processing your request.", { type: "server_error" });
 }
