@@ -25,7 +25,9 @@ export function BatchesInFlight() {
       count={data === undefined ? undefined : countText(data.batches.length)}
       aside={<LiveStatus asOf={data?.asOf} error={error} />}
     >
-      {failed && <ErrorState title="The batches are not here" detail={explainFailure(error)} onRetry={refetch} />}
+      {failed && (
+        <ErrorState title="The batches could not be loaded" detail={explainFailure(error)} onRetry={refetch} />
+      )}
       {!failed && data === undefined && <BatchesSkeleton />}
       {data?.batches.length === 0 && (
         <EmptyState icon={Inbox} title="No batch is in flight">

@@ -16,7 +16,7 @@ export function RequestCounts() {
   if (data === undefined && error !== null) {
     return (
       <Panel title="Requests">
-        <ErrorState title="The counts are not here" detail={explainFailure(error)} onRetry={refetch} />
+        <ErrorState title="The counts could not be loaded" detail={explainFailure(error)} onRetry={refetch} />
       </Panel>
     );
   }

@@ -9,6 +9,7 @@ import { ErrorState } from "../ui/error-state.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { ScheduleItem } from "./schedule-item.tsx";
+import { SCHEDULE_LOOK } from "./schedule-look.ts";
 
 /** When the recurring jobs ran last, and when they run next. */
 export function Schedules() {
@@ -17,13 +18,14 @@ export function Schedules() {
   return (
     <Panel title="Schedules" aside={<LiveStatus asOf={data?.asOf} error={error} />}>
       {failed ? (
-        <ErrorState title="The schedules are not here" detail={explainFailure(error)} onRetry={refetch} />
+        <ErrorState title="The schedules could not be loaded" detail={explainFailure(error)} onRetry={refetch} />
       ) : (
         <ul className="divide-y">
           {data === undefined
             ? SCHEDULE_NAMES.map((name) => (
-                <li key={name} className="h-[6.25rem] px-4 py-3">
-                  <Skeleton className="h-4 w-28" />
+                <li key={name} className="h-[5.6875rem] px-4 py-3">
+                  <span className="font-medium">{SCHEDULE_LOOK[name].label}</span>
+                  <Skeleton className="mt-3 h-8 w-full" />
                 </li>
               ))
             : data.schedules.map((schedule) => <ScheduleItem key={schedule.name} schedule={schedule} />)}

@@ -13,7 +13,7 @@ export function TextField({ label, ...props }: TextFieldProps) {
       </label>
       <input
         id={id}
-        className="h-9 rounded-md border border-line-strong bg-surface px-3 text-base aria-invalid:border-danger sm:text-sm"
+        className="h-9 rounded-md border border-neutral bg-surface px-3 text-base aria-invalid:border-danger sm:text-sm"
         {...props}
       />
     </div>
