@@ -12,6 +12,7 @@ import { createJobMonitor } from "./jobs/job-monitor.ts";
 import { createPipelineJobs } from "./jobs/pipeline-jobs.ts";
 import { startWorker } from "./jobs/worker.ts";
 import { type Closer, openAll } from "./local/closer.ts";
+import { StartError } from "./local/run-process.ts";
 import { keepSecret } from "./local/secret-file.ts";
 import { openDatabaseService, openOpenAiService } from "./local/services.ts";
 import type { IntakeDependencies } from "./pipeline/csv-intake.ts";
@@ -133,11 +134,20 @@ async function storeOf(env: Env, name: string, closer: Closer): Promise<Store> {
 
 /** The schema engine is loaded only where there is something to apply. */
 async function migrate(database: Database, databaseUrl: string, log: Logger): Promise<readonly string[]> {
-  const pending = await listPendingMigrations((sql) => database.$queryRawUnsafe<unknown[]>(sql));
+  const query = (sql: string) => database.$queryRawUnsafe<unknown[]>(sql);
+  const pending = await listPendingMigrations(query).catch(explainSilence);
   const { applied } = pending.length === 0 ? { applied: [] } : await migrateDatabase(databaseUrl);
   if (applied.length > 0) log.info({ applied }, "database.migrated");
   await installJobs({ databaseUrl, jobs: JOBS, log });
   return applied;
+}
+
+function explainSilence(cause: unknown): never {
+  const reason = cause instanceof Error ? cause.message.trim().replaceAll(/\s+/gu, " ") : String(cause);
+  throw new StartError(
+    `The database does not answer (${reason}): check DATABASE_URL, and that PostgreSQL is running.`,
+    { cause },
+  );
 }
 
 async function stepsOf(env: Env, store: Store, closer: Closer): Promise<Steps> {
@@ -149,12 +159,15 @@ async function stepsOf(env: Env, store: Store, closer: Closer): Promise<Steps> {
   return { database, provider, clock, log, settings: pipelineSettingsOf(env), isSimulated: service.isEmbedded };
 }
 
+const CALL_MARGIN_SECONDS = 30;
+
 function pipelineSettingsOf(env: Env): PipelineSettings {
   return {
     maxRequests: env.BATCH_MAX_REQUESTS,
     maxBytes: env.BATCH_MAX_BYTES,
     spoolDirectory: join(resolve(env.DATA_DIR), "spool"),
-    submitDoubtSeconds: env.BATCH_SUBMIT_DOUBT_SECONDS,
+    // A call may have its effect until its own time-out, and a little after.
+    submitDoubtSeconds: Math.max(env.BATCH_SUBMIT_DOUBT_SECONDS, env.OPENAI_TIMEOUT_SECONDS + CALL_MARGIN_SECONDS),
     maxAttempts: env.REQUEST_MAX_ATTEMPTS,
     usdToEurRate: env.USD_TO_EUR_RATE,
   };
