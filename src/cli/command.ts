@@ -1,6 +1,7 @@
 import { userInfo } from "node:os";
 import type { Actor } from "../database/audit-store.ts";
 import { loadEnv } from "../local/load-env.ts";
+import { StartError } from "../local/run-process.ts";
 import { type Env, EnvError } from "../shared/env.ts";
 import { AppError } from "../shared/errors.ts";
 
@@ -70,18 +71,10 @@ function writeAll(stream: NodeJS.WriteStream, text: string): Promise<void> {
   return new Promise((resolve) => stream.write(text, () => resolve()));
 }
 
-function explain(error: unknown): string {
-  if (error instanceof EnvError || error instanceof AppError || error instanceof UsageError) return error.message;
-  if (!(error instanceof Error)) return String(error);
-  const isUnreachable = /ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|Can't reach database/u.test(messagesOf(error));
-  if (isUnreachable) {
-    return `The database does not answer (${messagesOf(error)}): check DATABASE_URL, and that PostgreSQL is running.`;
-  }
-  return error.stack ?? error.message;
-}
+/** Errors whose message is all that a person needs. */
+const PLAIN = [EnvError, StartError, AppError, UsageError];
 
-function messagesOf(error: Error): string {
-  const inner = error instanceof AggregateError ? error.errors : [error.cause];
-  const texts = [error.message, ...inner.filter((each) => each instanceof Error).map((each) => messagesOf(each))];
-  return texts.filter((text) => text !== "").join(": ");
+function explain(error: unknown): string {
+  if (PLAIN.some((type) => error instanceof type)) return (error as Error).message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -2,4 +2,4 @@ import { loadEnv } from "./load-env.ts";
 import { startLocalSystem } from "./local-system.ts";
 import { runProcess } from "./run-process.ts";
 
-await runProcess((signal) => startLocalSystem(loadEnv(), { mode: "quickstart", signal }));
+await runProcess((signal) => startLocalSystem(loadEnv(), { mode: "quickstart", signal }), { withParent: true });

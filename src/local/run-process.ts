@@ -16,15 +16,21 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 /** One Ctrl-C arrives twice: from the terminal, and once more from npm, which passes it on. */
 const SAME_SIGNAL_MILLISECONDS = 1000;
 
+const PARENT_CHECK_MILLISECONDS = 500;
+
 /**
  * The whole life of a long-running process: starts it, and closes it once it is told to end by a signal, or because
  * the process that started it with an IPC channel is gone. Told a second time, it ends at once. Told while it is still
  * starting, it aborts the start, or closes as soon as it has started.
  *
  * @param start when its signal is aborted it may throw the signal's reason, having closed what it had opened
+ * @param options.withParent as an npm script it also ends when npm is gone
  */
-export async function runProcess(start: (signal: AbortSignal) => Promise<Running>): Promise<never> {
-  const { promise: told, signal } = untilTold();
+export async function runProcess(
+  start: (signal: AbortSignal) => Promise<Running>,
+  { withParent = false }: { withParent?: boolean } = {},
+): Promise<never> {
+  const { promise: told, signal } = untilTold(withParent);
   try {
     const running = await start(signal);
     if (process.connected) process.send?.(STARTED_MESSAGE);
@@ -39,7 +45,7 @@ export async function runProcess(start: (signal: AbortSignal) => Promise<Running
   process.exit(0);
 }
 
-function untilTold(): { promise: Promise<void>; signal: AbortSignal } {
+function untilTold(withParent: boolean): { promise: Promise<void>; signal: AbortSignal } {
   const told = new AbortController();
   const { signal } = told;
   const promise = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
@@ -52,7 +58,16 @@ function untilTold(): { promise: Promise<void>; signal: AbortSignal } {
   };
   for (const name of SIGNALS) process.on(name, tell);
   if (process.connected) process.once("disconnect", tell);
+  const { npm_lifecycle_event: script } = process.env;
+  if (withParent && script !== undefined) watchParent(tell);
   return { promise, signal };
+}
+
+/** npm, or the shell between, may be killed without passing anything on. */
+function watchParent(tell: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => process.ppid !== parent && tell(), PARENT_CHECK_MILLISECONDS);
+  timer.unref();
 }
 
 /** What a person can act on: the sentence where one tells it all, else the whole error. */
