@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
 import type { z } from "zod";
+import type { encodeBatch } from "../local/simulator/batches/encode-batch.ts";
 import type { faultSchema } from "../local/simulator/faults/fault.ts";
 import type { LedgerSummary } from "../local/simulator/ledger.ts";
 import type { Settings } from "../local/simulator/settings.ts";
@@ -16,6 +17,32 @@ export type TestFault = z.input<typeof faultSchema>;
 const AT_ONCE = 100_000;
 
 export type TestSimulatorOptions = { speed?: number; directory?: string };
+
+export type SimulatedBatch = ReturnType<typeof encodeBatch>;
+
+export type SimulatedRow = {
+  custom_id: string;
+  response: {
+    status_code: number;
+    body: {
+      choices?: { message: { content: string | null; refusal: string | null }; finish_reason: string }[];
+      error?: unknown;
+    };
+  } | null;
+  error: { code: string; message: string } | null;
+};
+
+/** One line of an input file: a short conversation to be analysed, unless the body says otherwise. */
+export function chatLine(customId: string, overrides: Record<string, unknown> = {}): string {
+  const conversation = ["user: How many days off do I have left this year?", "assistant: You have 12 days left."];
+  const prompt = [`session_id: session-of-${customId}`, ...conversation].join("\n");
+  const body = { model: "gpt-4o-mini", messages: [{ role: "user", content: prompt }] };
+  return JSON.stringify({ custom_id: customId, method: "POST", url: "/v1/chat/completions", body, ...overrides });
+}
+
+export function chatLines(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => chatLine(`row-${index + 1}`));
+}
 
 /** What tests ask of a simulator that is running, wherever it runs. */
 export function controlSimulator(url: string) {
@@ -32,7 +59,30 @@ export function controlSimulator(url: string) {
     if (!response.ok) throw new Error(`The simulator answered ${response.status}: ${JSON.stringify(answer)}`);
     return answer as T;
   }
+  const readFile = async (fileId: string) => {
+    const response = await fetch(`${url}/v1/files/${fileId}/content`, { headers: { authorization: "Bearer sk-test" } });
+    return response.text();
+  };
   return {
+    /** Uploads these lines as an input file, and creates a batch of it. @returns the batch's id */
+    submitLines: async (lines: readonly string[], metadata: Record<string, string> = {}) => {
+      const form = new FormData();
+      form.set("purpose", "batch");
+      form.set("file", new File([lines.join("\n")], "input.jsonl"));
+      const headers = { authorization: "Bearer sk-test" };
+      const upload = await fetch(`${url}/v1/files`, { method: "POST", headers, body: form });
+      const { id } = (await upload.json()) as { id: string };
+      const body = { input_file_id: id, endpoint: "/v1/chat/completions", completion_window: "24h", metadata };
+      return (await call<{ id: string }>("POST", "/v1/batches", body)).id;
+    },
+    getBatch: (id: string) => call<SimulatedBatch>("GET", `/v1/batches/${id}`),
+    readFile,
+    /** The lines of a result file, parsed. */
+    readRows: async (fileId: string | null) => {
+      if (fileId === null) return [];
+      const lines = (await readFile(fileId)).split("\n").filter((line) => line !== "");
+      return lines.map((line) => JSON.parse(line) as SimulatedRow);
+    },
     /** Scripts these faults, and none but these. What earlier ones did to batches that exist stays. */
     setFaults: (faults: readonly TestFault[]) => call<unknown>("PUT", "/simulator/faults", faults),
     /** Scripts nothing more, and lets go of the batches that a fault holds. */
