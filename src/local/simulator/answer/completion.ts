@@ -13,7 +13,7 @@ export type Answer = {
 export type Usage = { promptTokens: number; completionTokens: number; cachedTokens: number };
 
 /** Of everything that is answered here, so that nobody takes it for a model's. */
-export const SIMULATION_FINGERPRINT = "fp_simulation";
+const SIMULATION_FINGERPRINT = "fp_simulation";
 
 const PLAIN_ANSWER = "This is a simulation: no model has read the message.";
 
