@@ -1,5 +1,7 @@
+import { fork } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { once } from "node:events";
+import { chmod, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client, escapeIdentifier } from "pg";
@@ -9,7 +11,6 @@ import { ensureDatabase } from "../database/connection.ts";
 import { migrateDatabase } from "../database/migrations.ts";
 import { JOBS } from "../jobs/catalog.ts";
 import { installJobs } from "../jobs/install.ts";
-import { openEmbeddedPostgres } from "../local/postgres/embedded-postgres.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -41,16 +42,22 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   };
 }
 
-async function startServer(): Promise<{ databaseUrl: string; close: () => Promise<void> }> {
+/** Held by a process of its own, which stops it even when this one is killed, and which Ctrl-C does not reach. */
+async function startServer(): Promise<{ databaseUrl: string; close: () => Promise<unknown> }> {
   const folder = await mkdtemp(join(tmpdir(), "livedash-test-"));
   // Open to the user that root runs PostgreSQL as: the cluster is within then, and goes with the folder.
   await chmod(folder, 0o755);
-  const { databaseUrl, close } = await openEmbeddedPostgres(folder, { durable: false });
+  const holder = fork(join(import.meta.dirname, "hold-postgres.ts"), ["--temporary", folder], { detached: true });
+  const exit = once(holder, "exit");
+  const gone = exit.then(() =>
+    Promise.reject(new Error("The embedded PostgreSQL did not start; the reason stands above.")),
+  );
+  const [{ databaseUrl }] = await Promise.race([once(holder, "message"), gone]);
   return {
     databaseUrl,
-    close: async () => {
-      await close();
-      await rm(folder, { recursive: true, force: true });
+    close: () => {
+      holder.disconnect();
+      return exit;
     },
   };
 }
