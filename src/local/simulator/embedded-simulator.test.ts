@@ -56,4 +56,9 @@ test("comes back after a kill at the same address, and goes on with what was und
   await again.clearFaults();
   await again.waitUntilDone();
   expect((await again.getBatch(id)).status).toBe("completed");
+  const { pid: newPid } = await addressOf(directory);
+  await again.close();
+  expect(isAlive(newPid)).toBe(true);
+  await simulator.close();
+  expect(isAlive(newPid)).toBe(false);
 });

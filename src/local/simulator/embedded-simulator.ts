@@ -22,22 +22,25 @@ export async function openEmbeddedSimulator(
 ): Promise<EmbeddedSimulator> {
   const directory = resolve(dataDirectory);
   await mkdir(directory, { recursive: true });
+  const addressFile = join(directory, "simulator.json");
   const leases = createLeases(directory, "simulator");
   const { address, lease } = await leases.exclusively(async () => {
-    const running = await ensureRunning(directory, options.speed);
+    const running = await ensureRunning(directory, addressFile, options.speed);
     return { address: running, lease: await leases.take() };
   });
   return {
     baseUrl: address.baseUrl,
     close: () =>
       leases.exclusively(async () => {
-        if (await lease.giveUp()) await stopDetached(address);
+        if (!(await lease.giveUp())) return;
+        // Another holder may have started it anew meanwhile.
+        const current = await readAddress(addressFile);
+        if (current !== null) await stopDetached(current);
       }),
   };
 }
 
-async function ensureRunning(directory: string, speed: number): Promise<SimulatorAddress> {
-  const addressFile = join(directory, "simulator.json");
+async function ensureRunning(directory: string, addressFile: string, speed: number): Promise<SimulatorAddress> {
   const last = await readAddress(addressFile);
   if (last !== null && (await answers(last))) return last;
   const port = last === null ? 0 : Number(new URL(last.url).port);
