@@ -4,7 +4,6 @@ import { seedSessions } from "../testing/seed-sessions.ts";
 import { countStatuses, listQueued, startTestPipeline, unreachableUrl } from "../testing/test-pipeline.ts";
 import { createBatches } from "./batch-creator.ts";
 import { submitBatch } from "./batch-submitter.ts";
-import { sweepBatches } from "./batch-sweeper.ts";
 import type { PipelineSettings } from "./dependencies.ts";
 import { SubmissionInDoubtError } from "./provider-batch-creation.ts";
 
@@ -192,13 +191,4 @@ test("gives back what finds no room in the file, because the estimates were too 
     BATCHING_IN_PROGRESS: requestCount,
     PENDING_BATCHING: 40 - requestCount,
   });
-});
-
-test("asks again for the job of every batch that still has to be sent, and gives none a second one", async () => {
-  const { deps, database, batchId } = await withBatch();
-  await sweepBatches(deps);
-  expect(await listQueued(database, "batch-submit")).toEqual([batchId]);
-  await database.$executeRaw`DELETE FROM pgboss.job`;
-  expect(await sweepBatches(deps)).toEqual({ submitIds: [batchId], applyIds: [] });
-  expect(await listQueued(database, "batch-submit")).toEqual([batchId]);
 });

@@ -1,10 +1,12 @@
 import { inTransaction } from "../database/client.ts";
 import { SUBMITTABLE_BATCH_STATUSES } from "../domain/batch-status.ts";
+import { budgetHold } from "../domain/hold.ts";
 import type { PipelineDependencies } from "./dependencies.ts";
 
 /**
  * Asks once more for the job of every batch that still has to be sent or applied: those whose job is in a dead letter
- * queue, was deleted, or had to be put off. A batch whose job is there gets no second one.
+ * queue, was deleted, or had to be put off. A batch whose job is there gets no second one. While work waits for a token
+ * budget the creator is asked for as well, for it may have been running when room came free.
  */
 export async function sweepBatches(deps: PipelineDependencies): Promise<{ submitIds: string[]; applyIds: string[] }> {
   const { database, jobs } = deps;
@@ -25,6 +27,8 @@ export async function sweepBatches(deps: PipelineDependencies): Promise<{ submit
     const applyIds = due.filter(({ status }) => !isSubmittable(status)).map(({ id }) => id);
     if (submitIds.length > 0) await jobs.enqueueSubmit(tx, submitIds);
     if (applyIds.length > 0) await jobs.enqueueApply(tx, applyIds);
+    const waiting = { where: { scope: { startsWith: budgetHold("") } } };
+    if ((await tx.pipelineHold.count(waiting)) > 0) await jobs.enqueueCreate(tx);
     return { submitIds, applyIds };
   });
 }
