@@ -1,6 +1,4 @@
-import { fork } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
 import { chmod, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,6 +9,7 @@ import { ensureDatabase } from "../database/connection.ts";
 import { migrateDatabase } from "../database/migrations.ts";
 import { JOBS } from "../jobs/catalog.ts";
 import { installJobs } from "../jobs/install.ts";
+import { startPostgresHolder } from "./postgres-holder.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -47,19 +46,8 @@ async function startServer(): Promise<{ databaseUrl: string; close: () => Promis
   const folder = await mkdtemp(join(tmpdir(), "livedash-test-"));
   // Open to the user that root runs PostgreSQL as: the cluster is within then, and goes with the folder.
   await chmod(folder, 0o755);
-  const holder = fork(join(import.meta.dirname, "hold-postgres.ts"), ["--temporary", folder], { detached: true });
-  const exit = once(holder, "exit");
-  const gone = exit.then(() =>
-    Promise.reject(new Error("The embedded PostgreSQL did not start; the reason stands above.")),
-  );
-  const [{ databaseUrl }] = await Promise.race([once(holder, "message"), gone]);
-  return {
-    databaseUrl,
-    close: () => {
-      holder.disconnect();
-      return exit;
-    },
-  };
+  const { databaseUrl, letGo } = await startPostgresHolder(["--temporary", folder], { detached: true });
+  return { databaseUrl, close: letGo };
 }
 
 async function dropTemplate(serverUrl: string, name: string): Promise<void> {

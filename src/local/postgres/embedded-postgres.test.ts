@@ -1,4 +1,4 @@
-import { type ChildProcess, fork, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmod, chown, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -6,13 +6,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { type PostgresHolder, startPostgresHolder } from "../../testing/postgres-holder.ts";
 import { isAlive } from "../leases.ts";
 import { openEmbeddedPostgres } from "./embedded-postgres.ts";
 import { findOwner } from "./owner.ts";
 import { findPostmaster } from "./postmaster.ts";
 import { stopServer } from "./server.ts";
 
-const HOLDER = join(import.meta.dirname, "../../testing/hold-postgres.ts");
 const QUICKLY = { durable: false };
 
 /** A data directory of the test's own; whatever becomes of the test, no server is left behind. */
@@ -53,20 +53,13 @@ async function query(databaseUrl: string, sql: string): Promise<Record<string, u
   }
 }
 
-/** Another process that holds the database open, until it is told to let go. */
-async function startHolder(directory: string): Promise<{ holder: ChildProcess; databaseUrl: string }> {
-  const holder = fork(HOLDER, [directory], { stdio: "inherit" });
-  onTestFinished(() => {
-    holder.kill("SIGKILL");
+/** Another process that holds the database open; whatever becomes of the test, it does not outlive it. */
+async function startHolder(directory: string): Promise<PostgresHolder> {
+  const holder = await startPostgresHolder([directory]);
+  onTestFinished(async () => {
+    await holder.kill();
   });
-  const [{ databaseUrl }] = await once(holder, "message");
-  return { holder, databaseUrl };
-}
-
-async function letGo(holder: ChildProcess): Promise<void> {
-  const exit = once(holder, "exit");
-  holder.disconnect();
-  expect(await exit).toEqual([0, null]);
+  return holder;
 }
 
 function untilStopped(directory: string): Promise<void> {
@@ -87,9 +80,9 @@ test("is shared by all who open it, of this process and others, and stops with t
   const [first, second] = await Promise.all([startHolder(directory), startHolder(directory)]);
   const [mine, again] = await Promise.all([1, 2].map(() => openEmbeddedPostgres(directory, QUICKLY)));
   expect(new Set([first, second, mine, again].map((opened) => opened?.databaseUrl)).size).toBe(1);
-  await letGo(first.holder);
+  expect(await first.letGo()).toEqual([0, null]);
   await mine?.close();
-  await letGo(second.holder);
+  expect(await second.letGo()).toEqual([0, null]);
   await expect(query(first.databaseUrl, "SELECT 1")).resolves.toHaveLength(1);
   await again?.close();
   await untilStopped(directory);
@@ -97,11 +90,10 @@ test("is shared by all who open it, of this process and others, and stops with t
 
 test("does not count a holder that was killed", async () => {
   const directory = await dataDirectory();
-  const { holder, databaseUrl } = await startHolder(directory);
+  const holder = await startHolder(directory);
   const mine = await openEmbeddedPostgres(directory, QUICKLY);
-  holder.kill("SIGKILL");
-  await once(holder, "exit");
-  await expect(query(databaseUrl, "SELECT 1")).resolves.toHaveLength(1);
+  expect(await holder.kill()).toEqual([null, "SIGKILL"]);
+  await expect(query(holder.databaseUrl, "SELECT 1")).resolves.toHaveLength(1);
   await mine.close();
   await untilStopped(directory);
 });

