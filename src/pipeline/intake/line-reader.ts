@@ -1,3 +1,5 @@
+import { splitLines } from "../split-lines.ts";
+
 /**
  * A physical line, without its line feed; numbers count from 1. `fault` says why the text cannot be used: a line that
  * is too long is cut off, one that is not UTF-8 is left empty.
@@ -11,11 +13,9 @@ export type LineReader = {
   unread(lines: readonly PhysicalLine[]): void;
 };
 
-const LINE_FEED = 0x0a;
-
 /** Reads bytes line by line, holding one line and one chunk at a time. A byte order mark is no part of the text. */
 export function createLineReader(bytes: AsyncIterable<Buffer>, maxLineBytes: number): LineReader {
-  const source = splitLines(bytes, maxLineBytes);
+  const source = numberLines(bytes, maxLineBytes);
   const unreadLines: PhysicalLine[] = [];
   return {
     next: async () => unreadLines.pop() ?? (await source.next()).value,
@@ -25,40 +25,21 @@ export function createLineReader(bytes: AsyncIterable<Buffer>, maxLineBytes: num
   };
 }
 
-async function* splitLines(
+async function* numberLines(
   bytes: AsyncIterable<Buffer>,
   maxLineBytes: number,
 ): AsyncGenerator<PhysicalLine, undefined> {
-  let parts: Buffer[] = [];
-  let length = 0;
   let number = 0;
-  const add = (part: Buffer) => {
-    if (length <= maxLineBytes) parts.push(part);
-    length += part.length;
-  };
-  const take = () => {
+  for await (const line of splitLines(bytes, maxLineBytes)) {
     number += 1;
-    const line = decodeLine(number, Buffer.concat(parts), length > maxLineBytes);
-    parts = [];
-    length = 0;
-    return line;
-  };
-  for await (const chunk of bytes) {
-    let start = 0;
-    for (let end = chunk.indexOf(LINE_FEED); end !== -1; end = chunk.indexOf(LINE_FEED, start)) {
-      add(chunk.subarray(start, end));
-      yield take();
-      start = end + 1;
-    }
-    if (start < chunk.length) add(chunk.subarray(start));
+    yield decodeLine(number, line);
   }
-  if (length > 0) yield take();
 }
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-function decodeLine(number: number, bytes: Buffer, isTooLong: boolean): PhysicalLine {
-  if (isTooLong) return { number, text: "", fault: "The line is longer than any real one." };
+function decodeLine(number: number, bytes: Buffer | null): PhysicalLine {
+  if (bytes === null) return { number, text: "", fault: "The line is longer than any real one." };
   try {
     return { number, text: utf8.decode(bytes), fault: null };
   } catch {
