@@ -84,7 +84,7 @@ test("makes accounts and keys that it shows once, and tells which roles and scop
   const admin = { email: "ada@livedash.test", role: "SUPPORT", password: expect.stringMatching(/^.{20,}$/u) };
   expect(await runJson("create-admin", "Ada@LiveDash.test", "--role", "support")).toEqual(admin);
   const scopes = ["requests:read", "requests:requeue"];
-  const key = { name: "ci", scopes, key: expect.stringMatching(/^ldb_/u) };
+  const key = { id: expect.any(String), name: "ci", scopes, key: expect.stringMatching(/^ldb_/u) };
   const flags = ["--scope", "requests:read", "--scope", "requests:requeue", "--expires-in-days", "7"];
   expect(await runJson("create-api-key", "ci", ...flags)).toEqual(key);
 
@@ -96,6 +96,17 @@ test("makes accounts and keys that it shows once, and tells which roles and scop
   });
   const wrongScope = await run("create-api-key", "ci", "--scope", "everything");
   expect(wrongScope).toMatchObject({ exitCode: 1, stdout: "", stderr: expect.stringContaining("requests:requeue") });
+});
+
+test("ends an API key by the id that the list shows, without ever showing the key again", async () => {
+  const { run, runJson } = await startTestCli();
+  const made = (await runJson("create-api-key", "ci")) as { id: string; key: string };
+  expect(await runJson("revoke-api-key", made.id)).toEqual({ id: made.id, revoked: true });
+  const list = await runJson("list-api-keys");
+  expect(list).toMatchObject({ apiKeys: [{ id: made.id, name: "ci", isRevoked: true, lastUsedAt: null }] });
+  expect(JSON.stringify(list)).not.toContain(made.key);
+  const unknown = await run("revoke-api-key", "nothing");
+  expect(unknown).toMatchObject({ exitCode: 1, stdout: "", stderr: expect.stringContaining("no such API key") });
 });
 
 test("requeues failed requests by id, and counts every other id", async () => {

@@ -19,8 +19,7 @@ export async function createKey(
     async (store) => {
       const auth = await openAuth(env, store);
       const actor = commandLineActor();
-      const { name, key, ...made } = await createApiKey(auth, { name: input.name, scopes, ...expiry, actor });
-      return { output: { name, key, scopes: made.scopes } };
+      return { output: await createApiKey(auth, { name: input.name, scopes, ...expiry, actor }) };
     },
   );
 }

@@ -44,6 +44,17 @@ program
   );
 
 program
+  .command("list-api-keys")
+  .description("list the API keys, with the ids by which they are revoked")
+  .action(() => runCommand(async (env) => (await import("./list-api-keys.ts")).listKeys(env)));
+
+program
+  .command("revoke-api-key")
+  .description("end an API key at once; revoking it again does nothing")
+  .argument("<id>", "id of the key, as list-api-keys shows it")
+  .action((id: string) => runCommand(async (env) => (await import("./revoke-api-key.ts")).revokeKey(env, id)));
+
+program
   .command("batch-create")
   .description("bundle pending requests into batches now, and send them; needs no worker")
   .action(() => runCommand(async (env) => (await import("./batch-create.ts")).createAndSubmit(env)));
