@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,6 +16,8 @@ const START_MILLISECONDS = 240_000;
 
 async function createDataDirectory(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "livedash-quickstart-"));
+  // Open to the user that root runs PostgreSQL as: its files are within then, and go with the folder.
+  await chmod(folder, 0o755);
   onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
