@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pollBatches } from "../pipeline/batch-poller.ts";
 import { sweepBatches } from "../pipeline/batch-sweeper.ts";
+import { sweepSpool } from "../pipeline/spool-sweeper.ts";
 import { defineJob } from "./job.ts";
 import { RECURRING_TERMS } from "./queue-terms.ts";
 
@@ -14,6 +15,8 @@ export const batchPollJob = defineJob({
   run: async (deps) => {
     const polled = await pollBatches(deps);
     const swept = await sweepBatches(deps);
-    return { ...polled, sweptSubmitCount: swept.submitIds.length, sweptApplyCount: swept.applyIds.length };
+    const sweptFileCount = await sweepSpool(deps);
+    const { submitIds, applyIds } = swept;
+    return { ...polled, sweptSubmitCount: submitIds.length, sweptApplyCount: applyIds.length, sweptFileCount };
   },
 });
