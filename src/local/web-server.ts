@@ -4,6 +4,7 @@ import { join } from "node:path";
 import next from "next";
 import { REQUESTED_PATH, requestedPath } from "../app/requested-path.ts";
 import { secure } from "../app/security-headers.ts";
+import { turnAway } from "./front-door.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -27,6 +28,7 @@ export async function startWebServer(options: { port: number; host: string; dev:
   const ready = app.prepare();
   server.on("request", (request, response) => {
     secure(request, response, { dev });
+    if (turnAway(request, response)) return;
     request.headers[REQUESTED_PATH] = requestedPath(request.url ?? "/");
     ready
       .then(() => app.getRequestHandler()(request, response))

@@ -6,6 +6,11 @@ import { problemResponse } from "./problem.ts";
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 
 export type Method = (typeof METHODS)[number];
+
+export function isMethod(text: string): text is Method {
+  return METHODS.some((method) => method === text);
+}
+
 export type MethodHandlers = Record<Method, (request: Request) => Promise<Response>>;
 
 export type RestCall = { request: Request; url: URL; dependencies: ApiDependencies };
