@@ -7,10 +7,8 @@ import type { Database } from "../database/client.ts";
 import { openBoss } from "../jobs/boss.ts";
 import { createPipelineJobs } from "../jobs/pipeline-jobs.ts";
 import { createBatches } from "../pipeline/batch-creator.ts";
-import { pollBatches } from "../pipeline/batch-poller.ts";
 import { submitBatch } from "../pipeline/batch-submitter.ts";
 import type { PipelineDependencies, PipelineSettings } from "../pipeline/dependencies.ts";
-import { applyBatch } from "../pipeline/result-applier.ts";
 import { createOpenAiProvider } from "../provider/openai-provider.ts";
 import { createTestDatabase } from "./test-database.ts";
 import { startTestSimulator } from "./test-simulator.ts";
@@ -86,15 +84,4 @@ export async function createAndSubmit(deps: PipelineDependencies): Promise<strin
   const { batchIds } = await createBatches(deps);
   for (const batchId of batchIds) await submitBatch(deps, batchId);
   return batchIds;
-}
-
-/** Polls until the provider is done with every batch, then applies them all. */
-export async function pollAndApply(deps: PipelineDependencies, waitForProvider: () => Promise<void>): Promise<void> {
-  await waitForProvider();
-  await pollBatches(deps);
-  const due = await deps.database.aIBatchRequest.findMany({
-    where: { processedAt: null, status: { in: ["COMPLETED", "FAILED"] } },
-    select: { id: true },
-  });
-  for (const { id } of due) await applyBatch(deps, id);
 }
