@@ -61,12 +61,13 @@ export async function writePoll(
       ...(isTerminal && { completedAt: seen.completed_at ?? now }),
       lastPolledAt: now,
       pollWarning: null,
+      pollWarningCount: 0,
     },
   });
   return count === 1;
 }
 
-/** Notes that the provider could not be asked. Nothing else of the batch changes. */
+/** Notes that the provider could not be asked, once more in a row. Nothing else of the batch changes. */
 export async function notePollWarning(
   database: Database,
   { batchId, warning, now }: { batchId: string; warning: string; now: Date },

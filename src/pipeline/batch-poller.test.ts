@@ -66,6 +66,9 @@ test("changes nothing but a count of warnings when the provider fails or cannot 
   expect({ ...after, ...ignored }).toEqual({ ...before, ...ignored });
   expect(after.pollWarningCount).toBe(2);
   expect(await countStatuses(database)).toEqual({ BATCHING_IN_PROGRESS: 4 });
+  await simulator.clearFaults();
+  await pollBatches(deps);
+  expect(await getBatch()).toMatchObject({ pollWarningCount: 0, pollWarning: null });
 });
 
 test("waits for an output file that the provider has not named yet", async () => {
