@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { ENV_NAMES, EnvError, readEnv } from "./env.ts";
 
 const EXAMPLE = join(import.meta.dirname, "../../.env.example");
+const CONFIGURATION = join(import.meta.dirname, "../../docs/reference/configuration.md");
 
 test("everything has a default", () => {
   const env = readEnv({});
@@ -48,6 +49,16 @@ test(".env.example names every variable that is read, and no other, with the def
   const lines = [...example.matchAll(/^#?([A-Z][A-Z_]+)=(.*)$/gmu)].map(([, name = "", value = ""]) => [name, value]);
   expect(lines.map(([name]) => name).sort()).toEqual([...ENV_NAMES].sort());
   expect(readEnv(Object.fromEntries(lines))).toEqual(readEnv({}));
+});
+
+test("the page on configuration has every variable that is read, and no other, with the default that holds", async () => {
+  const page = await readFile(CONFIGURATION, "utf8");
+  const rows = [...page.matchAll(/^\| `([A-Z_]+)` \| (?:`(.+?)`|unset) \|/gmu)].map(([, name = "", value = ""]) => [
+    name,
+    value,
+  ]);
+  expect(rows.map(([name]) => name).sort()).toEqual([...ENV_NAMES].sort());
+  expect(readEnv(Object.fromEntries(rows))).toEqual(readEnv({}));
 });
 
 function messageOf(work: () => unknown): string {
