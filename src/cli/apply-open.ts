@@ -1,4 +1,5 @@
 import pLimit from "p-limit";
+import { listApplicableIds } from "../database/apply-store.ts";
 import type { PipelineDependencies } from "../pipeline/dependencies.ts";
 import { applyBatch } from "../pipeline/result-applier.ts";
 import { untilSettled } from "./until-settled.ts";
@@ -14,19 +15,12 @@ export type ApplyOpenSummary = {
 
 const CONCURRENCY = 2;
 
-/** Batches that are at their end and wait to be applied. */
-export const APPLICABLE = { OR: [{ status: "COMPLETED" }, { status: "FAILED", processedAt: null }] } as const;
-
 /** Applies every batch that is at its end, in this process: there may be no worker. */
 export async function applyOpenBatches(deps: PipelineDependencies): Promise<ApplyOpenSummary> {
-  const open = await deps.database.aIBatchRequest.findMany({
-    where: { OR: [...APPLICABLE.OR] },
-    orderBy: { completedAt: "asc" },
-    select: { id: true },
-  });
+  const open = await listApplicableIds(deps.database);
   const summary: ApplyOpenSummary = { applied: 0, succeeded: 0, failed: 0, requeued: 0, unapplied: [] };
   const limit = pLimit(CONCURRENCY);
-  await Promise.all(open.map(({ id }) => limit(() => applyOne(deps, id, summary))));
+  await Promise.all(open.map((batchId) => limit(() => applyOne(deps, batchId, summary))));
   return summary;
 }
 

@@ -1,12 +1,12 @@
 import { openPipeline } from "../container.ts";
 import { recordAudit } from "../database/audit-store.ts";
 import { inTransaction } from "../database/client.ts";
-import { IN_FLIGHT_BATCH_STATUSES } from "../domain/batch-status.ts";
+import { APPLICABLE_BATCH_STATUSES, IN_FLIGHT_BATCH_STATUSES } from "../domain/batch-status.ts";
 import { createBatches } from "../pipeline/batch-creator.ts";
 import { type PollSummary, pollBatches } from "../pipeline/batch-poller.ts";
 import type { PipelineDependencies } from "../pipeline/dependencies.ts";
 import type { Env } from "../shared/env.ts";
-import { APPLICABLE, type ApplyOpenSummary, applyOpenBatches } from "./apply-open.ts";
+import { type ApplyOpenSummary, applyOpenBatches } from "./apply-open.ts";
 import { noteCreated, problemOf } from "./batch-create.ts";
 import { type CommandResult, commandLineActor, using } from "./command.ts";
 import { pollSimulated } from "./poll-simulated.ts";
@@ -58,8 +58,8 @@ function countPending({ database }: PipelineDependencies): Promise<number> {
 }
 
 function countInFlight({ database }: PipelineDependencies): Promise<number> {
-  const where = { OR: [{ status: { in: [...IN_FLIGHT_BATCH_STATUSES] } }, ...APPLICABLE.OR] };
-  return database.aIBatchRequest.count({ where });
+  const open = [...IN_FLIGHT_BATCH_STATUSES, ...APPLICABLE_BATCH_STATUSES];
+  return database.aIBatchRequest.count({ where: { processedAt: null, status: { in: open } } });
 }
 
 async function noteApplied({ database }: PipelineDependencies, applied: ApplyOpenSummary): Promise<void> {

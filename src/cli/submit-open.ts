@@ -1,5 +1,5 @@
 import pLimit from "p-limit";
-import { SUBMITTABLE_BATCH_STATUSES } from "../domain/batch-status.ts";
+import { listSubmittableIds } from "../database/submission-store.ts";
 import { submitBatch } from "../pipeline/batch-submitter.ts";
 import type { PipelineDependencies } from "../pipeline/dependencies.ts";
 import { untilSettled } from "./until-settled.ts";
@@ -14,14 +14,10 @@ const CONCURRENCY = 2;
  * steps' own guards keep the two apart, and whoever comes second waits until the batch has been sent.
  */
 export async function submitOpenBatches(deps: PipelineDependencies): Promise<SubmitSummary> {
-  const open = await deps.database.aIBatchRequest.findMany({
-    where: { status: { in: [...SUBMITTABLE_BATCH_STATUSES] } },
-    orderBy: { createdAt: "asc" },
-    select: { id: true },
-  });
+  const open = await listSubmittableIds(deps.database);
   const summary: SubmitSummary = { submitted: 0, refused: 0, held: 0, unsettled: [] };
   const limit = pLimit(CONCURRENCY);
-  await Promise.all(open.map(({ id }) => limit(() => submitOne(deps, id, summary))));
+  await Promise.all(open.map((batchId) => limit(() => submitOne(deps, batchId, summary))));
   return summary;
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { BatchStatus } from "../domain/batch-status.ts";
+import { APPLICABLE_BATCH_STATUSES, type BatchStatus } from "../domain/batch-status.ts";
 import type { BatchPricing } from "../domain/cost.ts";
 import { type ProviderBatchError, providerBatchErrorSchema } from "../domain/provider-batch.ts";
 import type { Database, Transaction } from "./client.ts";
@@ -26,11 +26,21 @@ export type AppliedCounts = { succeededCount: number; failedCount: number; reque
 /** The batch when its results are still to be applied, else null. */
 export async function findApplicable(database: Database, batchId: string): Promise<ApplicableBatch | null> {
   const batch = await database.aIBatchRequest.findFirst({
-    where: { id: batchId, processedAt: null, status: { in: ["COMPLETED", "FAILED"] } },
+    where: { id: batchId, processedAt: null, status: { in: [...APPLICABLE_BATCH_STATUSES] } },
   });
   if (batch === null) return null;
   const errors = z.array(providerBatchErrorSchema).safeParse(batch.providerErrors);
   return { ...batch, providerErrors: errors.data ?? [] };
+}
+
+/** The batches whose results are still to be applied, the one that ended first first. */
+export async function listApplicableIds(database: Database | Transaction): Promise<string[]> {
+  const batches = await database.aIBatchRequest.findMany({
+    where: { processedAt: null, status: { in: [...APPLICABLE_BATCH_STATUSES] } },
+    orderBy: [{ completedAt: "asc" }, { id: "asc" }],
+    select: { id: true },
+  });
+  return batches.map(({ id }) => id);
 }
 
 /** What the model cost through the Batch API at that time; null when no price is known. */
@@ -97,7 +107,7 @@ export async function endBatch(
     where: {
       id: batchId,
       processedAt: null,
-      status: { in: ["COMPLETED", "FAILED"] },
+      status: { in: [...APPLICABLE_BATCH_STATUSES] },
       processingRequests: { none: { processingStatus: "BATCHING_IN_PROGRESS" } },
     },
     data: { status, processedAt: now },

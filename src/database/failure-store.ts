@@ -20,6 +20,14 @@ export type FailedAttempt = {
 /** The requests as the writer expects to find them. */
 export type Expected = { status: RequestStatus; batchId: string | null };
 
+/** Requests that wait for a batch. */
+export const UNCLAIMED: Expected = { status: "PENDING_BATCHING", batchId: null };
+
+/** Requests that this batch claims. */
+export function claimedBy(batchId: string): Expected {
+  return { status: "BATCHING_IN_PROGRESS", batchId };
+}
+
 /**
  * Writes a set of failed attempts: the requests, their history and their sessions' stage. Only requests that are as
  * expected are touched. @returns how many went back to wait, and how many have ended

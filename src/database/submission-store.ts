@@ -18,6 +18,16 @@ export type Submission = {
 
 const SUBMITTABLE = { status: { in: [...SUBMITTABLE_BATCH_STATUSES] }, openaiBatchId: null };
 
+/** The batches that still have to be sent, oldest first. */
+export async function listSubmittableIds(database: Database | Transaction): Promise<string[]> {
+  const batches = await database.aIBatchRequest.findMany({
+    where: { status: { in: [...SUBMITTABLE_BATCH_STATUSES] } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { id: true },
+  });
+  return batches.map(({ id }) => id);
+}
+
 export function findSubmission(database: Database, batchId: string): Promise<Submission | null> {
   return database.aIBatchRequest.findUnique({
     where: { id: batchId },

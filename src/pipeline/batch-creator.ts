@@ -1,5 +1,5 @@
 import { inTransaction, type Transaction } from "../database/client.ts";
-import { writeFailures } from "../database/failure-store.ts";
+import { UNCLAIMED, writeFailures } from "../database/failure-store.ts";
 import { listActiveHolds, putHold } from "../database/hold-store.ts";
 import {
   claimRequests,
@@ -102,7 +102,7 @@ async function failOversized({ clock }: PipelineDependencies, tx: Transaction, r
   if (requestIds.length === 0) return;
   const failure = failureOf("input_too_large");
   const attempts = requestIds.map((id) => failedAttempt(id, "PROCESSING_FAILED", failure));
-  await writeFailures(tx, { expected: { status: "PENDING_BATCHING", batchId: null }, attempts, now: clock.now() });
+  await writeFailures(tx, { expected: UNCLAIMED, attempts, now: clock.now() });
 }
 
 async function noteFullBudget(

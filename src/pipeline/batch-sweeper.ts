@@ -1,5 +1,6 @@
+import { listApplicableIds } from "../database/apply-store.ts";
 import { inTransaction } from "../database/client.ts";
-import { SUBMITTABLE_BATCH_STATUSES } from "../domain/batch-status.ts";
+import { listSubmittableIds } from "../database/submission-store.ts";
 import { budgetHold } from "../domain/hold.ts";
 import type { PipelineDependencies } from "./dependencies.ts";
 
@@ -11,20 +12,8 @@ import type { PipelineDependencies } from "./dependencies.ts";
 export async function sweepBatches(deps: PipelineDependencies): Promise<{ submitIds: string[]; applyIds: string[] }> {
   const { database, jobs } = deps;
   return inTransaction(database, async (tx) => {
-    const due = await tx.aIBatchRequest.findMany({
-      where: {
-        OR: [
-          { status: { in: [...SUBMITTABLE_BATCH_STATUSES] } },
-          { status: "COMPLETED" },
-          { status: "FAILED", processedAt: null },
-        ],
-      },
-      orderBy: { createdAt: "asc" },
-      select: { id: true, status: true },
-    });
-    const isSubmittable = (status: string) => SUBMITTABLE_BATCH_STATUSES.some((each) => each === status);
-    const submitIds = due.filter(({ status }) => isSubmittable(status)).map(({ id }) => id);
-    const applyIds = due.filter(({ status }) => !isSubmittable(status)).map(({ id }) => id);
+    const submitIds = await listSubmittableIds(tx);
+    const applyIds = await listApplicableIds(tx);
     if (submitIds.length > 0) await jobs.enqueueSubmit(tx, submitIds);
     if (applyIds.length > 0) await jobs.enqueueApply(tx, applyIds);
     const waiting = { where: { scope: { startsWith: budgetHold("") } } };

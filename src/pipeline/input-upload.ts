@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { inTransaction, type Transaction } from "../database/client.ts";
-import { releaseRequests, writeFailures } from "../database/failure-store.ts";
+import { claimedBy, releaseRequests, writeFailures } from "../database/failure-store.ts";
 import { listClaimedIds } from "../database/input-store.ts";
 import { recordInputFile, recordUploadIntent, type Submission } from "../database/submission-store.ts";
 import { type FailureCode, failureOf } from "../domain/failure.ts";
@@ -96,7 +96,7 @@ async function settleLeftOut(
 async function failAll(tx: Transaction, batchId: string, ids: string[], code: FailureCode, now: Date): Promise<void> {
   if (ids.length === 0) return;
   const attempts = ids.map((id) => failedAttempt(id, "PROCESSING_FAILED", failureOf(code)));
-  await writeFailures(tx, { expected: { status: "BATCHING_IN_PROGRESS", batchId }, attempts, now });
+  await writeFailures(tx, { expected: claimedBy(batchId), attempts, now });
 }
 
 async function releaseAfter(tx: Transaction, batchId: string, afterId: string, now: Date): Promise<number> {

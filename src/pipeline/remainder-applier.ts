@@ -6,7 +6,7 @@ import {
   lockClaimed,
 } from "../database/apply-store.ts";
 import { inTransaction } from "../database/client.ts";
-import { releaseRequests, writeFailures } from "../database/failure-store.ts";
+import { claimedBy, releaseRequests, writeFailures } from "../database/failure-store.ts";
 import { listClaimedIds } from "../database/input-store.ts";
 import { linesAtFault, remainderOf, statusAfterFailure } from "../domain/batch-remainder.ts";
 import type { Failure } from "../domain/failure.ts";
@@ -57,8 +57,7 @@ function failSet(
       if (failure === undefined) return [];
       return [failedAttempt(id, statusAfterFailure(failure, attempt, settings.maxAttempts), failure)];
     });
-    const expected = { status: "BATCHING_IN_PROGRESS", batchId } as const;
-    const written = await writeFailures(tx, { expected, attempts, now: clock.now() });
+    const written = await writeFailures(tx, { expected: claimedBy(batchId), attempts, now: clock.now() });
     const counts = { succeededCount: 0, ...written };
     await addAppliedCounts(tx, batchId, counts);
     return counts;

@@ -1,6 +1,6 @@
 import { type AppliedCounts, addAppliedCounts, type ClaimedRequest, lockClaimed } from "../database/apply-store.ts";
 import { inTransaction } from "../database/client.ts";
-import { type FailedAttempt, writeFailures } from "../database/failure-store.ts";
+import { claimedBy, type FailedAttempt, writeFailures } from "../database/failure-store.ts";
 import { type SucceededAttempt, writeSuccesses } from "../database/success-store.ts";
 import { type BatchPricing, costEur } from "../domain/cost.ts";
 import { type NamedResult, outcomeOf, type RequestOutcome } from "../domain/request-outcome.ts";
@@ -27,8 +27,10 @@ export async function applyResultSet(
     const now = clock.now();
     const { successes, failures } = decide(deps, context, claimed, results);
     const succeededCount = await writeSuccesses(tx, { batchId, results: successes, now });
-    const expected = { status: "BATCHING_IN_PROGRESS", batchId } as const;
-    const counts = { succeededCount, ...(await writeFailures(tx, { expected, attempts: failures, now })) };
+    const counts = {
+      succeededCount,
+      ...(await writeFailures(tx, { expected: claimedBy(batchId), attempts: failures, now })),
+    };
     await addAppliedCounts(tx, batchId, counts);
     return counts;
   });
