@@ -15,9 +15,15 @@ import type { Running } from "./run-process.ts";
 import { importSample } from "./sample-import.ts";
 import { createScreen, type Screen } from "./screen.ts";
 import { registerWebhook } from "./simulator-webhook.ts";
-import { beTheOnlyOne } from "./single-instance.ts";
+import { beTheOnlyOne, type Kind } from "./single-instance.ts";
 
 const OPENAI_BASE_URL = "https://api.openai.com/v1";
+
+const QUICKSTART: Kind = {
+  file: "quickstart.pid",
+  command: /src\/local\/(?:quickstart|dev)\.ts/u,
+  advice: "stop that first, or use another DATA_DIR and PORT",
+};
 
 /** How long a web process that lost its parent may need to let go of the port. */
 const LEFTOVER_SECONDS = 15;
@@ -29,7 +35,7 @@ export function startLocalSystem(env: Env, options: { mode: Mode; signal: AbortS
     const screen = createScreen(process.stdout, signal);
     const dataDirectory = resolve(env.DATA_DIR);
     await mkdir(dataDirectory, { recursive: true });
-    closer.add(await beTheOnlyOne(dataDirectory));
+    closer.add(await beTheOnlyOne(dataDirectory, QUICKSTART));
     const last = await setAsideFacts(dataDirectory);
     const portPatienceSeconds = last !== null && isAlive(last.pids.web) ? LEFTOVER_SECONDS : 0;
     const services = await openLocalServices(env, { dataDirectory, portPatienceSeconds, screen, closer });

@@ -5,26 +5,35 @@ import { promisify } from "node:util";
 import { StartError } from "./run-process.ts";
 
 const run = promisify(execFile);
-const FILE = "quickstart.pid";
+
+/** A kind of process of which a folder bears one. */
+export type Kind = {
+  /** Keeps the number of the one that runs. */
+  file: string;
+  /** What the command line of such a process shows. */
+  command: RegExp;
+  /** What whoever starts a second one is to do instead. */
+  advice: string;
+};
 
 /**
- * Keeps two quickstarts from running in one data directory. What a killed one left does not count, nor does another
+ * Keeps two processes of a kind from running in one folder. What a killed one left does not count, nor does another
  * program that has got its number since.
  *
  * @returns gives the place up
  * @throws {StartError} when one is running
  */
-export async function beTheOnlyOne(dataDirectory: string): Promise<() => Promise<void>> {
-  const file = join(dataDirectory, FILE);
-  const pid = Number(await readFile(file, "utf8").catch(() => ""));
-  if (pid > 0 && pid !== process.pid && (await isQuickstart(pid))) {
-    throw new StartError(`It is running already (process ${pid}): stop that first, or use another DATA_DIR and PORT.`);
+export async function beTheOnlyOne(directory: string, { file, command, advice }: Kind): Promise<() => Promise<void>> {
+  const path = join(directory, file);
+  const pid = Number(await readFile(path, "utf8").catch(() => ""));
+  if (pid > 0 && pid !== process.pid && (await isAtWork(pid, command))) {
+    throw new StartError(`It is running already (process ${pid}): ${advice}.`);
   }
-  await writeFile(file, String(process.pid));
-  return () => rm(file, { force: true });
+  await writeFile(path, String(process.pid));
+  return () => rm(path, { force: true });
 }
 
-async function isQuickstart(pid: number): Promise<boolean> {
-  const { stdout } = await run("ps", ["-o", "args=", "-p", String(pid)]).catch(() => ({ stdout: "" }));
-  return /src\/local\/(quickstart|dev)\.ts/u.test(stdout);
+async function isAtWork(pid: number, command: RegExp): Promise<boolean> {
+  const { stdout } = await run("ps", ["-ww", "-o", "args=", "-p", String(pid)]).catch(() => ({ stdout: "" }));
+  return command.test(stdout);
 }

@@ -1,10 +1,12 @@
 import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { ensureDatabase } from "../../database/connection.ts";
+import { keepRunning } from "../keeper.ts";
 import { createLeases } from "../leases.ts";
 import { databaseUrlOf, ensureCluster } from "./cluster.ts";
 import { prepareInstallation } from "./installation.ts";
 import { type ClusterPlace, findPlace, savePlace } from "./place.ts";
+import { findPostmaster } from "./postmaster.ts";
 import { type ServerOptions, startServer, stopServer } from "./server.ts";
 
 export type EmbeddedPostgres = {
@@ -15,7 +17,8 @@ export type EmbeddedPostgres = {
 
 /**
  * Opens the PostgreSQL of a data directory: a real server that `psql` can reach, started when it is not running. Any
- * number of processes may hold it open at once; a process that was killed does not count.
+ * number of processes may hold it open at once; a process that was killed does not count. While somebody holds it, it
+ * comes back when it is killed.
  *
  * @throws when there is no PostgreSQL for this platform, or it does not start (with the end of its log)
  */
@@ -30,12 +33,19 @@ export async function openEmbeddedPostgres(
     const running = await ensureRunning(directory, options);
     return { place: running, lease: await leases.take() };
   });
+  const { clusterDirectory } = place;
+  const keeper = keepRunning({
+    isRunning: async () => (await findPostmaster(clusterDirectory)) !== null,
+    bringBack: () => leases.exclusively(() => ensureRunning(directory, options)),
+  });
   return {
     databaseUrl: databaseUrlOf(place),
-    close: () =>
-      leases.exclusively(async () => {
-        if (await lease.giveUp()) await stopServer(place.clusterDirectory);
-      }),
+    async close() {
+      await keeper.stop();
+      await leases.exclusively(async () => {
+        if (await lease.giveUp()) await stopServer(clusterDirectory);
+      });
+    },
   };
 }
 

@@ -7,8 +7,8 @@ const addressSchema = z.object({ url: z.url(), baseUrl: z.url(), pid: z.number()
 /** Where the simulator of a data directory listens, and as which process. */
 export type SimulatorAddress = z.infer<typeof addressSchema>;
 
-/** How long a simulator on this machine may take to say that it is there. */
-const PING_TIMEOUT_MS = 3000;
+/** A port where nobody listens says so at once; a simulator that is only slow, on a busy machine, must not be doubled. */
+const PING_TIMEOUT_MS = 30_000;
 
 const stateSchema = z.object({ simulated: z.literal(true), pid: z.number() });
 

@@ -62,3 +62,16 @@ test("comes back after a kill at the same address, and goes on with what was und
   await simulator.close();
   expect(isAlive(newPid)).toBe(false);
 });
+
+test("is brought back at the same address while somebody holds it, and stays away once nobody does", async () => {
+  const directory = await makeDirectory();
+  const simulator = await open(directory);
+  const { pid } = await addressOf(directory);
+  process.kill(pid, "SIGKILL");
+  const comeBack = async () => ((await addressOf(directory).catch(() => null))?.pid ?? pid) !== pid;
+  await expect.poll(comeBack, PATIENT).toBe(true);
+  expect(await simulator.countBatches()).toBe(0);
+  const { pid: newPid } = await addressOf(directory);
+  await simulator.close();
+  expect(isAlive(newPid)).toBe(false);
+});

@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { createLeases } from "../leases.ts";
+import { keepRunning } from "../keeper.ts";
+import { createLeases, isAlive } from "../leases.ts";
 import { answers, readAddress, type SimulatorAddress } from "./address.ts";
 import { startDetached, stopDetached } from "./detached.ts";
 
@@ -12,7 +13,8 @@ export type EmbeddedSimulator = {
 
 /**
  * Opens the simulator of a data directory: a process of its own, started when it is not running. Any number of processes
- * may hold it open at once; a process that was killed does not count. `speed` is for the start: one that runs keeps its.
+ * may hold it open at once; a process that was killed does not count. While somebody holds it, it comes back at the same
+ * address when it is killed. `speed` is for the start: one that runs keeps its.
  *
  * @throws when it does not start (with the end of its log)
  */
@@ -28,15 +30,29 @@ export async function openEmbeddedSimulator(
     const running = await ensureRunning(directory, addressFile, options.speed);
     return { address: running, lease: await leases.take() };
   });
+  const keeper = keepRunning({
+    async isRunning() {
+      const current = await readAddress(addressFile);
+      return current !== null && isAlive(current.pid);
+    },
+    bringBack: () =>
+      leases.exclusively(async () => {
+        const { baseUrl } = await ensureRunning(directory, addressFile, options.speed);
+        // Its holders know no other address; it moves only where somebody has taken its port meanwhile.
+        if (baseUrl !== address.baseUrl) throw new Error(`The simulator has moved to ${baseUrl}.`);
+      }),
+  });
   return {
     baseUrl: address.baseUrl,
-    close: () =>
-      leases.exclusively(async () => {
+    async close() {
+      await keeper.stop();
+      await leases.exclusively(async () => {
         if (!(await lease.giveUp())) return;
         // Another holder may have started it anew meanwhile.
         const current = await readAddress(addressFile);
         if (current !== null) await stopDetached(current);
-      }),
+      });
+    },
   };
 }
 

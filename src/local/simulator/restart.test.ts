@@ -35,6 +35,7 @@ async function spawnSimulator(directory: string, speed: number) {
     await end("SIGKILL");
   });
   for await (const line of createInterface({ input: child.stderr })) {
+    if (!line.startsWith("{")) throw new Error(line);
     const { msg, url } = JSON.parse(line) as { msg: string; url?: string };
     if (msg === "simulator.listening" && url !== undefined) return { end, ...controlSimulator(url) };
   }
@@ -109,4 +110,13 @@ test("forgets everything when it is told to", async () => {
   const id = await simulator.submitLines(chatLines(1));
   await simulator.waitUntilDone();
   expect((await simulator.getBatch(id)).status).toBe("completed");
+});
+
+test("lets no second one into the directory of one that runs, because both would execute every batch", async () => {
+  const directory = await makeDirectory();
+  const first = await spawnSimulator(directory, 60);
+  await expect(spawnSimulator(directory, 60)).rejects.toThrow(/It is running already \(process \d+\)/u);
+  await first.end("SIGKILL");
+  const next = await spawnSimulator(directory, 60);
+  expect(await next.countBatches()).toBe(0);
 });
