@@ -1,23 +1,39 @@
 import type { Database, Transaction } from "./client.ts";
 
-/** A reason to hold back; `until` is null for as long as it takes. */
-export type HoldInput = { scope: string; code: string; message: string; until: Date | null; now: Date };
+/**
+ * A reason to hold back. `until` is null for as long as it takes; it may depend on how often the hold has been put since
+ * it was lifted, this time included.
+ */
+export type HoldInput = {
+  scope: string;
+  code: string;
+  message: string;
+  until: Date | null | ((count: number) => Date);
+  now: Date;
+};
 
 /** Puts a hold in place, or counts it once more. @returns how often it has been put since it was lifted */
 export async function putHold(tx: Transaction | Database, hold: HoldInput): Promise<number> {
   const { scope, code, message, until, now } = hold;
-  const row = await tx.pipelineHold.upsert({
+  const fixed = typeof until === "function" ? null : until;
+  const { count } = await tx.pipelineHold.upsert({
     where: { scope },
-    create: { scope, code, message, until, since: now },
-    update: { code, message, until, count: { increment: 1 } },
+    create: { scope, code, message, until: fixed, since: now },
+    update: { code, message, until: fixed, count: { increment: 1 } },
   });
-  return row.count;
+  if (typeof until === "function") await tx.pipelineHold.update({ where: { scope }, data: { until: until(count) } });
+  return count;
 }
 
 /** @returns whether it was there */
 export async function liftHold(tx: Transaction | Database, scope: string): Promise<boolean> {
   const { count } = await tx.pipelineHold.deleteMany({ where: { scope } });
   return count > 0;
+}
+
+/** Lifts a hold whose time was over by then. */
+export async function liftExpiredHold(tx: Transaction, scope: string, by: Date): Promise<void> {
+  await tx.pipelineHold.deleteMany({ where: { scope, until: { lte: by } } });
 }
 
 /** Whether it is there, even when its time is over. */

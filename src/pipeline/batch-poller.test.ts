@@ -123,6 +123,21 @@ test("rests a model whose tokens are over the provider's limit, longer each time
   expect(await database.aIRequestAttempt.count()).toBe(0);
 });
 
+test("forgets a rest only when a batch that was sent after it has begun", async () => {
+  const { deps, database, simulator, clock } = await withSubmitted();
+  const rest = { scope: "model:gpt-4o-mini", code: "token_limit_exceeded", message: "too many" };
+  await database.pipelineHold.create({ data: { ...rest, until: new Date(clock.now().getTime() + 60_000) } });
+  await simulator.waitUntilDone();
+  await pollBatches(deps);
+  expect(await database.pipelineHold.count()).toBe(1);
+  await database.pipelineHold.updateMany({ data: { until: new Date(Date.now() - 60_000) } });
+  await seedSessions(database, { count: 2 });
+  await createAndSubmit(deps);
+  await simulator.waitUntilDone();
+  await pollBatches(deps);
+  expect(await database.pipelineHold.count()).toBe(0);
+});
+
 test("gives up a batch that the provider no longer knows only after its day is over", async () => {
   const { deps, simulator, database, batchId, getBatch, clock } = await withSubmitted();
   await simulator.setFaults([{ kind: "respond", operation: "batches.retrieve", status: 404, times: null }]);

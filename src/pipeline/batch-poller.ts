@@ -1,6 +1,5 @@
 import pLimit from "p-limit";
-import { inTransaction, type Transaction } from "../database/client.ts";
-import { liftHold, putHold } from "../database/hold-store.ts";
+import { inTransaction } from "../database/client.ts";
 import {
   failBatch,
   type InFlightBatch,
@@ -9,11 +8,11 @@ import {
   writePoll,
 } from "../database/in-flight-store.ts";
 import { POLLABLE_BATCH_STATUSES } from "../domain/batch-status.ts";
-import { modelHold, TOKEN_LIMIT_CODE, tokenLimitPauseSeconds } from "../domain/hold.ts";
 import { decidePoll, isVanished } from "../domain/poll-decision.ts";
 import type { ProviderBatch } from "../domain/provider-batch.ts";
 import { toProviderError } from "../provider/provider-error.ts";
 import type { PipelineDependencies } from "./dependencies.ts";
+import { forgetRest, restAfterTokenLimit } from "./model-rest.ts";
 import { holdProvider, isProviderOpen } from "./provider-access.ts";
 import { freeTokenBudget } from "./token-budget.ts";
 
@@ -69,38 +68,17 @@ function writeWhatWasSeen(deps: PipelineDependencies, batch: InFlightBatch, seen
   return inTransaction(database, async (tx): Promise<Outcome> => {
     const isWritten = await writePoll(tx, { batch, status, seen, isTerminal: isSettled, now });
     if (!isWritten) return "unchanged";
+    if (status !== batch.status) await forgetRest(tx, batch, seen);
     if (isSettled) {
       await jobs.enqueueApply(tx, [batchId]);
       await freeTokenBudget(deps, tx, model);
-      await noteTokenLimit(deps, tx, model, seen);
+      await restAfterTokenLimit(tx, model, seen, now);
       log.info({ batchId, status, providerStatus: seen.status, counts: seen.request_counts }, "batch.terminal");
       return "terminal";
     }
     if (status === batch.status) return "unchanged";
-    // The provider has begun with it, so its tokens found room.
-    if (status === "IN_PROGRESS") await liftHold(tx, modelHold(model));
     log.info({ batchId, status, providerStatus: seen.status }, "batch.changed");
     return "changed";
-  });
-}
-
-/** Too many enqueued tokens are no fault of any request: the model rests, longer each time, and all go back. */
-async function noteTokenLimit(
-  { clock }: PipelineDependencies,
-  tx: Transaction,
-  model: string,
-  seen: ProviderBatch,
-): Promise<void> {
-  const error = seen.errors?.data?.find(({ code }) => code === TOKEN_LIMIT_CODE);
-  if (seen.status !== "failed" || error === undefined) return;
-  const now = clock.now();
-  const scope = modelHold(model);
-  const message = error.message ?? `The enqueued tokens of ${model} are over the provider's limit.`;
-  const hold = { scope, code: TOKEN_LIMIT_CODE, message, now };
-  const count = await putHold(tx, { ...hold, until: now });
-  await tx.pipelineHold.update({
-    where: { scope },
-    data: { until: new Date(now.getTime() + tokenLimitPauseSeconds(count) * 1000) },
   });
 }
 
