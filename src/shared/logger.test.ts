@@ -68,3 +68,16 @@ test("survives an error that is its own cause", async () => {
   const { stderr } = await outputOf(`const error = new Error("round"); error.cause = error; log.error(error)`);
   expect(JSON.parse(stderr)).toMatchObject({ err: { message: "round" } });
 });
+
+test("tells what a library hands on in place of an error, and nothing that hangs on it besides", async () => {
+  const { stderr } = await outputOf(
+    `log.error({ err: { message: "connection lost", code: "57P01", stack: "at a line", client: { port: "secret-1" } } }, "x")`,
+  );
+  expect(JSON.parse(stderr).err).toEqual({
+    type: "Object",
+    message: "connection lost",
+    code: "57P01",
+    stack: "at a line",
+  });
+  expect(stderr).not.toContain("secret-1");
+});

@@ -32,8 +32,9 @@ type ErrorDescription = { type: string; message: string; stack: string | undefin
 /** More causes than any real error has; one may be its own cause. */
 const CAUSE_DEPTH = 5;
 
-function describeError(error: unknown, depth = 0): ErrorDescription {
-  if (!(error instanceof Error)) return { type: typeof error, message: String(error), stack: undefined };
+function describeError(thrown: unknown, depth = 0): ErrorDescription {
+  const error = asError(thrown);
+  if (error === null) return { type: typeof thrown, message: String(thrown), stack: undefined };
   const fields = ERROR_FIELDS.flatMap((name) => {
     const value: unknown = Reflect.get(error, name);
     return typeof value === "string" || typeof value === "number" ? [[name, value]] : [];
@@ -41,6 +42,13 @@ function describeError(error: unknown, depth = 0): ErrorDescription {
   const { name: type, message, stack, cause } = error;
   const inner = cause === undefined || depth === CAUSE_DEPTH ? {} : { cause: describeError(cause, depth + 1) };
   return { type, message, stack, ...Object.fromEntries(fields), ...inner };
+}
+
+/** An error, or what pg-boss hands on of one: a plain object with its message and stack. */
+function asError(thrown: unknown): Error | null {
+  if (thrown instanceof Error) return thrown;
+  if (typeof thrown !== "object" || thrown === null || !("message" in thrown)) return null;
+  return Object.assign(new Error(), { name: "Object", stack: undefined }, thrown);
 }
 
 /**
