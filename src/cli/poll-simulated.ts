@@ -7,7 +7,7 @@ const PATIENCE_SECONDS = 30;
 
 /**
  * Polls until the embedded simulator is done with every batch, or patience is at its end: it may run only as long as
- * this command does, and needs seconds for what takes OpenAI hours.
+ * this command does, and needs seconds for what takes OpenAI hours. The warnings are those of the last look.
  */
 export async function pollSimulated(deps: PipelineDependencies): Promise<PollSummary> {
   const giveUpAt = Date.now() + PATIENCE_SECONDS * 1000;
@@ -18,7 +18,7 @@ export async function pollSimulated(deps: PipelineDependencies): Promise<PollSum
     const next = await pollBatches(deps);
     total.changedCount += next.changedCount;
     total.terminalCount += next.terminalCount;
-    total.warningCount += next.warningCount;
+    total.warningCount = next.warningCount;
     left = next.polledCount - next.terminalCount;
   }
   return total;

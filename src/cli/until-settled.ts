@@ -1,5 +1,6 @@
 import pRetry from "p-retry";
 import type { PipelineDependencies } from "../pipeline/dependencies.ts";
+import { SubmissionInDoubtError } from "../pipeline/submission-in-doubt-error.ts";
 import { ProviderError } from "../provider/provider-error.ts";
 
 const FIRST_PAUSE_MILLISECONDS = 1000;
@@ -25,8 +26,11 @@ export async function untilSettled<T>(
       minTimeout: FIRST_PAUSE_MILLISECONDS,
       maxTimeout: LONGEST_PAUSE_MILLISECONDS,
       maxRetryTime: (settings.submitDoubtSeconds + PATIENCE_SECONDS) * 1000,
-      onFailedAttempt: ({ error, attemptNumber }) =>
-        log.warn({ ...context, attemptNumber, reason: error.message }, "step.failed"),
+      onFailedAttempt: ({ error, attemptNumber }) => {
+        const facts = { ...context, attemptNumber, reason: error.message };
+        if (error instanceof SubmissionInDoubtError) log.info(facts, "step.postponed");
+        else log.warn(facts, "step.failed");
+      },
     });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -84,6 +84,7 @@ async function runSystem({ env, simulatorUrl, mode, signal, screen, last, closer
     openaiBaseUrl: env.OPENAI_BASE_URL ?? OPENAI_BASE_URL,
     pids,
   };
+  closer.add(() => setAsideFacts(env.DATA_DIR));
   await writeFacts(env.DATA_DIR, facts);
   announce(screen, env, facts);
   const following = followProgress(pipeline.database, screen, signal).catch(() => undefined);

@@ -18,6 +18,14 @@ if (!/^[a-z][a-z0-9_]*$/u.test(name)) {
   process.stderr.write("Usage: npm run migration:new -- <name>, in small letters, digits and underscores\n");
   process.exit(1);
 }
+const { stdout: uncommitted } = await run("git", ["status", "--porcelain", "prisma/migrations"], { cwd: ROOT });
+if (uncommitted !== "") {
+  process.stderr.write(
+    `There is a migration that is not committed yet:\n${uncommitted}` +
+      "Commit it first, or delete it to have it made anew: otherwise the same change would be made twice.\n",
+  );
+  process.exit(1);
+}
 const { stdout: committed } = await run("git", ["show", "HEAD:prisma/schema.prisma"], { cwd: ROOT });
 const sql = await diffSince(committed);
 

@@ -5,7 +5,7 @@ import { countStatuses, listQueued, startTestPipeline, unreachableUrl } from "..
 import { createBatches } from "./batch-creator.ts";
 import { submitBatch } from "./batch-submitter.ts";
 import type { PipelineSettings } from "./dependencies.ts";
-import { SubmissionInDoubtError } from "./provider-batch-creation.ts";
+import { SubmissionInDoubtError } from "./submission-in-doubt-error.ts";
 
 async function withBatch(settings: Partial<PipelineSettings> = {}, count = 5) {
   const pipeline = await startTestPipeline(settings);

@@ -8,6 +8,7 @@ import { type FailureCode, failureOf } from "../domain/failure.ts";
 import type { PipelineDependencies } from "./dependencies.ts";
 import { failedAttempt } from "./failed-attempt.ts";
 import { buildInputFile, type InputFile } from "./input-file.ts";
+import { SubmissionInDoubtError } from "./submission-in-doubt-error.ts";
 
 /** How far the provider's clock may be behind ours when we look for what it made after our intent. */
 export const CLOCK_SKEW_SECONDS = 3600;
@@ -90,7 +91,7 @@ async function settleLeftOut(
   }
   const { requestCount, bytes: inputBytes, tokens: inputTokens } = file;
   const isOurs = await recordUploadIntent(tx, { batchId, requestCount, inputBytes, inputTokens, now });
-  if (!isOurs) throw new Error("The batch was sent by somebody else meanwhile.");
+  if (!isOurs) throw new SubmissionInDoubtError("Somebody else is sending the batch.");
 }
 
 async function failAll(tx: Transaction, batchId: string, ids: string[], code: FailureCode, now: Date): Promise<void> {

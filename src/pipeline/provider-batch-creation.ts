@@ -9,11 +9,7 @@ import type { ProviderBatch } from "../domain/provider-batch.ts";
 import { type ProviderError, toProviderError } from "../provider/provider-error.ts";
 import type { PipelineDependencies } from "./dependencies.ts";
 import { CLOCK_SKEW_SECONDS } from "./input-upload.ts";
-
-/** Whether an earlier call created the provider batch cannot be told yet: look again later. Nothing may be created now. */
-export class SubmissionInDoubtError extends Error {
-  override readonly name = "SubmissionInDoubtError";
-}
+import { SubmissionInDoubtError } from "./submission-in-doubt-error.ts";
 
 /** The metadata of the provider batch by which it is known to be ours. */
 const METADATA_KEY = "livedash_batch_id";
