@@ -66,7 +66,12 @@ function untilTold(withParent: boolean): { promise: Promise<void>; signal: Abort
 /** npm, or the shell between, may be killed without passing anything on. */
 function watchParent(tell: () => void): void {
   const parent = process.ppid;
-  const timer = setInterval(() => process.ppid !== parent && tell(), PARENT_CHECK_MILLISECONDS);
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    // Once: told again, the process would end before it has closed.
+    clearInterval(timer);
+    tell();
+  }, PARENT_CHECK_MILLISECONDS);
   timer.unref();
 }
 
