@@ -15,6 +15,7 @@ import { type Closer, openAll } from "./local/closer.ts";
 import { StartError } from "./local/run-process.ts";
 import { keepSecret } from "./local/secret-file.ts";
 import { openDatabaseService, openOpenAiService } from "./local/services.ts";
+import { noCrash } from "./pipeline/crash-points.ts";
 import type { IntakeDependencies } from "./pipeline/csv-intake.ts";
 import type { PipelineDependencies, PipelineSettings } from "./pipeline/dependencies.ts";
 import { createWebhookReceiver } from "./pipeline/webhook-receiver.ts";
@@ -62,15 +63,19 @@ export function openIntake(env: Env, name: string): Promise<Open<IntakeDependenc
   });
 }
 
-/** A worker at work; `close` finishes its running jobs, or hands them back. */
-export function openWorker(env: Env): Promise<Open<object>> {
+/**
+ * A worker at work; `close` finishes its running jobs, or hands them back.
+ *
+ * @param adapt what a test changes of the steps' dependencies: shorter waits, and where the process is killed
+ */
+export function openWorker(env: Env, adapt: (steps: Steps) => Steps = (steps) => steps): Promise<Open<object>> {
   return openAll(async (closer) => {
     const store = await storeOf(env, "worker", closer);
     const worker = await startWorker({
       databaseUrl: store.databaseUrl,
       jobs: JOBS,
       schedules: schedulesOf(env),
-      deps: await stepsOf(env, store, closer),
+      deps: adapt(await stepsOf(env, store, closer)),
       stopTimeoutSeconds: env.WORKER_STOP_TIMEOUT_SECONDS,
     });
     closer.add(worker.stop);
@@ -156,7 +161,8 @@ async function stepsOf(env: Env, store: Store, closer: Closer): Promise<Steps> {
   const { database, clock, log } = store;
   const { apiKey, baseUrl } = service;
   const provider = createOpenAiProvider({ apiKey, baseUrl, timeoutSeconds: env.OPENAI_TIMEOUT_SECONDS });
-  return { database, provider, clock, log, settings: pipelineSettingsOf(env), isSimulated: service.isEmbedded };
+  const settings = pipelineSettingsOf(env);
+  return { database, provider, clock, log, settings, crashPoint: noCrash, isSimulated: service.isEmbedded };
 }
 
 const CALL_MARGIN_SECONDS = 30;

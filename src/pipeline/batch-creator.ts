@@ -32,6 +32,7 @@ export async function createBatches(deps: PipelineDependencies): Promise<CreateS
   if (!(await isProviderOpen(deps))) return { ...summary, holds: [PROVIDER_HOLD] };
 
   const groups = await listPendingGroups(database);
+  await deps.crashPoint("creator.groups_listed");
   const resting = await listActiveHolds(
     database,
     groups.map(({ model }) => modelHold(model)),
@@ -42,6 +43,7 @@ export async function createBatches(deps: PipelineDependencies): Promise<CreateS
   const line = groups.filter(({ model }) => !holds.has(modelHold(model)));
   for (let group = line.shift(); group && summary.batchIds.length < MAX_BATCHES_PER_RUN; group = line.shift()) {
     const { batchId, plan } = await claimNextBatch(deps, group);
+    await deps.crashPoint("creator.batch_committed");
     if (batchId !== null) summary.batchIds.push(batchId);
     summary.requestCount += plan.requestIds.length;
     summary.oversizedCount += plan.oversizedIds.length;
@@ -61,6 +63,7 @@ function claimNextBatch(
   return inTransaction(database, async (tx) => {
     const { limit, enqueued } = await lockTokenBudget(tx, group.model, IN_FLIGHT_BATCH_STATUSES);
     const pending = await lockPending(tx, group, settings.maxRequests);
+    await deps.crashPoint("creator.requests_locked");
     const tokenLimit = limit ?? Number.POSITIVE_INFINITY;
     const { maxRequests, maxBytes } = settings;
     const planned = planBatch(pending, { maxRequests, maxBytes, tokenLimit, tokenBudget: tokenLimit - enqueued });
@@ -73,7 +76,7 @@ function claimNextBatch(
 }
 
 async function claim(
-  { jobs, clock, log }: PipelineDependencies,
+  { jobs, clock, log, crashPoint }: PipelineDependencies,
   tx: Transaction,
   group: PendingGroup,
   plan: BatchPlan,
@@ -90,9 +93,12 @@ async function claim(
     },
     select: { id: true },
   });
+  await crashPoint("creator.batch_inserted");
   const claimedCount = await claimRequests(tx, { batchId, requestIds: plan.requestIds, now });
   if (claimedCount !== requestCount) throw new Error(`Claimed ${claimedCount} of ${requestCount} locked requests.`);
+  await crashPoint("creator.requests_claimed");
   await jobs.enqueueSubmit(tx, [batchId]);
+  await crashPoint("creator.job_enqueued");
   log.info({ batchId, ...group, requestCount, inputTokens: plan.inputTokens }, "batch.claimed");
   return batchId;
 }

@@ -32,6 +32,7 @@ export async function pollBatches(deps: PipelineDependencies): Promise<PollSumma
   const summary: PollSummary = { polledCount: 0, changedCount: 0, terminalCount: 0, warningCount: 0 };
   if (!(await isProviderOpen(deps))) return summary;
   const batches = await listInFlight(database, { statuses: POLLABLE_BATCH_STATUSES });
+  await deps.crashPoint("poller.batches_listed");
   const limit = pLimit(CONCURRENCY);
   const outcomes = await Promise.all(batches.map((batch) => limit(() => pollBatch(deps, batch))));
   summary.polledCount = outcomes.length;
@@ -57,7 +58,10 @@ async function pollBatch(deps: PipelineDependencies, batch: InFlightBatch): Prom
   } catch (cause) {
     return noteFailedCall(deps, batch, cause);
   }
-  return writeWhatWasSeen(deps, batch, seen);
+  await deps.crashPoint("poller.batch_retrieved");
+  const outcome = await writeWhatWasSeen(deps, batch, seen);
+  await deps.crashPoint("poller.batch_polled");
+  return outcome;
 }
 
 function writeWhatWasSeen(deps: PipelineDependencies, batch: InFlightBatch, seen: ProviderBatch): Promise<Outcome> {
@@ -68,9 +72,11 @@ function writeWhatWasSeen(deps: PipelineDependencies, batch: InFlightBatch, seen
   return inTransaction(database, async (tx): Promise<Outcome> => {
     const isWritten = await writePoll(tx, { batch, status, seen, isTerminal: isSettled, now });
     if (!isWritten) return "unchanged";
+    await deps.crashPoint("poller.status_written");
     if (status !== batch.status) await forgetRest(tx, batch, seen);
     if (isSettled) {
       await jobs.enqueueApply(tx, [batchId]);
+      await deps.crashPoint("poller.job_enqueued");
       await freeTokenBudget(deps, tx, model);
       await restAfterTokenLimit(tx, model, seen, now);
       log.info({ batchId, status, providerStatus: seen.status, counts: seen.request_counts }, "batch.terminal");

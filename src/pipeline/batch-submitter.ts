@@ -29,6 +29,7 @@ export type SubmitOutcome = "submitted" | "adopted" | "refused" | "held" | "empt
 export async function submitBatch(deps: PipelineDependencies, batchId: string): Promise<SubmitOutcome> {
   const batch = await findSubmission(deps.database, batchId);
   if (batch === null || !SUBMITTABLE_BATCH_STATUSES.some((status) => status === batch.status)) return "not_submittable";
+  await deps.crashPoint("submitter.batch_found");
   const scopes = [PROVIDER_HOLD, modelHold(batch.model)];
   if ((await listActiveHolds(deps.database, scopes, deps.clock.now())).length > 0) return "held";
   try {
@@ -65,6 +66,7 @@ function end(deps: PipelineDependencies, batch: Submission, code: string, messag
   return inTransaction(database, async (tx) => {
     const failure = { batchId: batch.id, from: SUBMITTABLE_BATCH_STATUSES, code, message, now: clock.now() };
     if (!(await failBatch(tx, failure))) return false;
+    await deps.crashPoint("submitter.batch_refused");
     await jobs.enqueueApply(tx, [batch.id]);
     await freeTokenBudget(deps, tx, batch.model);
     return true;

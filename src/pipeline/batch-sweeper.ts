@@ -10,7 +10,7 @@ import type { PipelineDependencies } from "./dependencies.ts";
  * budget the creator is asked for as well, for it may have been running when room came free.
  */
 export async function sweepBatches(deps: PipelineDependencies): Promise<{ submitIds: string[]; applyIds: string[] }> {
-  const { database, jobs } = deps;
+  const { database, jobs, crashPoint } = deps;
   return inTransaction(database, async (tx) => {
     const submitIds = await listSubmittableIds(tx);
     const applyIds = await listApplicableIds(tx);
@@ -18,6 +18,7 @@ export async function sweepBatches(deps: PipelineDependencies): Promise<{ submit
     if (applyIds.length > 0) await jobs.enqueueApply(tx, applyIds);
     const waiting = { where: { scope: { startsWith: budgetHold("") } } };
     if ((await tx.pipelineHold.count(waiting)) > 0) await jobs.enqueueCreate(tx);
+    await crashPoint("sweeper.jobs_enqueued");
     return { submitIds, applyIds };
   });
 }

@@ -2,6 +2,7 @@ import type { Database, Transaction } from "../database/client.ts";
 import type { Provider } from "../provider/provider.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Logger } from "../shared/logger.ts";
+import type { CrashPoint } from "./crash-points.ts";
 
 /**
  * The jobs that a step makes necessary, asked for in the transaction that makes them so. A batch that has such a job
@@ -35,4 +36,6 @@ export type PipelineDependencies = {
   clock: Clock;
   log: Logger;
   settings: PipelineSettings;
+  /** Where tests kill the process; elsewhere it does nothing. */
+  crashPoint: CrashPoint;
 };

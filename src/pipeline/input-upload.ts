@@ -23,10 +23,11 @@ const SET_SIZE = 1000;
  */
 export async function ensureInputFile(deps: PipelineDependencies, batch: Submission): Promise<string | null> {
   if (batch.inputFileId !== null) return batch.inputFileId;
-  const { database, provider, settings, log } = deps;
+  const { database, provider, settings, log, crashPoint } = deps;
   const batchId = batch.id;
   const adopted = batch.uploadIntentAt === null ? null : await findUploaded(deps, batch, batch.uploadIntentAt);
   if (adopted !== null) {
+    await crashPoint("submitter.upload_adopted");
     log.info({ batchId, inputFileId: adopted }, "input_file.adopted");
     await recordInputFile(database, { batchId, inputFileId: adopted });
     return adopted;
@@ -39,10 +40,14 @@ export async function ensureInputFile(deps: PipelineDependencies, batch: Submiss
       model: batch.model,
       limits: await limitsOf(deps, batch),
     });
+    await crashPoint("submitter.file_built");
     await inTransaction(database, (tx) => settleLeftOut(deps, tx, batchId, file));
     if (file.requestCount === 0) return null;
+    await crashPoint("submitter.upload_intended");
     const uploaded = await provider.uploadInputFile({ path, fileName: fileNameOf(batchId) });
+    await crashPoint("submitter.file_uploaded");
     await recordInputFile(database, { batchId, inputFileId: uploaded.id });
+    await crashPoint("submitter.file_recorded");
     const { requestCount, bytes } = file;
     log.info({ batchId, inputFileId: uploaded.id, requestCount, bytes }, "input_file.uploaded");
     return uploaded.id;

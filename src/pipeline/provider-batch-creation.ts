@@ -31,11 +31,12 @@ export async function ensureProviderBatch(
   batch: Submission,
   inputFileId: string,
 ): Promise<"submitted" | "adopted"> {
-  const { database, clock, log, settings } = deps;
+  const { database, clock, log, settings, crashPoint } = deps;
   const batchId = batch.id;
   if (batch.createIntentAt !== null) {
     const found = await findCreated(deps, batchId, batch.createIntentAt);
     if (found !== null) {
+      await crashPoint("submitter.creation_adopted");
       await recordProviderBatch(database, { batchId, created: found, now: clock.now() });
       log.info({ batchId, openaiBatchId: found.id }, "batch.adopted");
       return "adopted";
@@ -48,14 +49,17 @@ export async function ensureProviderBatch(
   const intent = clock.now();
   const isOurs = await recordCreateIntent(database, { batchId, seen: batch.createIntentAt, now: intent });
   if (!isOurs) throw new SubmissionInDoubtError("Somebody else is creating the provider batch.");
+  await crashPoint("submitter.creation_intended");
   const created = await create(deps, batch, inputFileId, intent);
+  await crashPoint("submitter.batch_created");
   await recordProviderBatch(database, { batchId, created, now: clock.now() });
+  await crashPoint("submitter.batch_recorded");
   log.info({ batchId, openaiBatchId: created.id, model: batch.model }, "batch.submitted");
   return "submitted";
 }
 
 async function create(
-  { database, provider }: PipelineDependencies,
+  { database, provider, crashPoint }: PipelineDependencies,
   batch: Submission,
   inputFileId: string,
   intent: Date,
@@ -65,6 +69,7 @@ async function create(
     return await provider.createBatch({ inputFileId, metadata: { [METADATA_KEY]: batchId } });
   } catch (cause) {
     const error = toProviderError(cause);
+    await crashPoint("submitter.creation_refused");
     if (hadNoEffect(error)) await withdrawCreateIntent(database, { batchId, intent });
     const uploadedAt = batch.uploadIntentAt ?? intent;
     const isMissing =

@@ -26,6 +26,7 @@ export async function applyRemainder(deps: PipelineDependencies, batch: Applicab
     total.requeuedCount += counts.requeuedCount;
   };
   add(await failLinesAtFault(deps, batch));
+  await deps.crashPoint("applier.lines_failed");
   const { failure, isAttempt } = remainderOf(batch, batch.failedCount + total.failedCount);
   for (;;) {
     const ids = await listClaimedIds(deps.database, { batchId: batch.id, afterId: null, limit: SET_SIZE });
@@ -45,7 +46,7 @@ async function failLinesAtFault(deps: PipelineDependencies, batch: ApplicableBat
 }
 
 function failSet(
-  { database, clock, settings }: PipelineDependencies,
+  { database, clock, settings, crashPoint }: PipelineDependencies,
   batchId: string,
   ids: readonly string[],
   failureOfRequest: (id: string) => Failure | undefined,
@@ -58,6 +59,7 @@ function failSet(
       return [failedAttempt(id, statusAfterFailure(failure, attempt, settings.maxAttempts), failure)];
     });
     const written = await writeFailures(tx, { expected: claimedBy(batchId), attempts, now: clock.now() });
+    await crashPoint("applier.remainder_written");
     const counts = { succeededCount: 0, ...written };
     await addAppliedCounts(tx, batchId, counts);
     return counts;
@@ -65,12 +67,13 @@ function failSet(
 }
 
 function releaseSet(
-  { database, clock }: PipelineDependencies,
+  { database, clock, crashPoint }: PipelineDependencies,
   batchId: string,
   requestIds: readonly string[],
 ): Promise<AppliedCounts> {
   return inTransaction(database, async (tx) => {
     const requeuedCount = await releaseRequests(tx, { batchId, requestIds, now: clock.now() });
+    await crashPoint("applier.remainder_written");
     const counts = { succeededCount: 0, failedCount: 0, requeuedCount };
     await addAppliedCounts(tx, batchId, counts);
     return counts;

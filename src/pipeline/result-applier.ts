@@ -31,19 +31,23 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
  * @throws {ProviderError} when a download broke off: try again
  */
 export async function applyBatch(deps: PipelineDependencies, batchId: string): Promise<ApplySummary> {
-  const { database, clock, log } = deps;
+  const { database, clock, log, crashPoint } = deps;
   const summary = { succeededCount: 0, failedCount: 0, requeuedCount: 0 };
   const batch = await findApplicable(database, batchId);
   if (batch === null) return { ...summary, finalStatus: null };
+  await crashPoint("applier.batch_found");
   const pricing = await findBatchPricing(database, batch.model, batch.completedAt ?? clock.now());
   if (pricing === null) log.warn({ batchId, model: batch.model }, "batch.price_unknown");
   const context = { batchId, pricing };
   for (const fileId of [batch.outputFileId, batch.errorFileId]) {
     if (fileId !== null) addCounts(summary, await applyFile(deps, context, fileId));
+    await crashPoint("applier.file_applied");
   }
   addCounts(summary, await applyRemainder(deps, batch));
+  await crashPoint("applier.remainder_applied");
   const finalStatus = finalStatusOf(batch);
   const isEnded = await endBatch(database, { batchId, status: finalStatus, now: clock.now() });
+  await crashPoint("applier.batch_ended");
   log.info({ batchId, ...summary, finalStatus, isEnded }, "batch.applied");
   return { ...summary, finalStatus };
 }

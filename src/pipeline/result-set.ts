@@ -20,20 +20,25 @@ export async function applyResultSet(
   context: SetContext,
   results: ReadonlyMap<string, NamedResult>,
 ): Promise<AppliedCounts> {
-  const { database, clock } = deps;
+  const { database, clock, crashPoint } = deps;
   const { batchId } = context;
-  return inTransaction(database, async (tx) => {
+  const applied = await inTransaction(database, async (tx) => {
     const claimed = await lockClaimed(tx, batchId, [...results.keys()]);
+    await crashPoint("applier.requests_locked");
     const now = clock.now();
     const { successes, failures } = decide(deps, context, claimed, results);
     const succeededCount = await writeSuccesses(tx, { batchId, results: successes, now });
+    await crashPoint("applier.successes_written");
     const counts = {
       succeededCount,
       ...(await writeFailures(tx, { expected: claimedBy(batchId), attempts: failures, now })),
     };
+    await crashPoint("applier.failures_written");
     await addAppliedCounts(tx, batchId, counts);
     return counts;
   });
+  await crashPoint("applier.set_applied");
+  return applied;
 }
 
 function decide(

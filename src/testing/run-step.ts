@@ -5,10 +5,13 @@ import { openBoss } from "../jobs/boss.ts";
 import { createPipelineJobs } from "../jobs/pipeline-jobs.ts";
 import { createBatches } from "../pipeline/batch-creator.ts";
 import { submitBatch } from "../pipeline/batch-submitter.ts";
+import { CRASH_POINTS, type CrashPointName, noCrash } from "../pipeline/crash-points.ts";
 import type { PipelineDependencies } from "../pipeline/dependencies.ts";
 import { applyBatch } from "../pipeline/result-applier.ts";
 import { createOpenAiProvider } from "../provider/openai-provider.ts";
 import { systemClock } from "../shared/clock.ts";
+import { killAt } from "./kill-at.ts";
+import { runUntilQuiet } from "./run-until-quiet.ts";
 
 // One step of the pipeline in a process of its own, so that its memory can be measured and it can be killed.
 const { values } = parseArgs({
@@ -18,6 +21,8 @@ const { values } = parseArgs({
     database: { type: "string", default: "" },
     provider: { type: "string", default: "" },
     spool: { type: "string", default: "" },
+    // The crash point at which it is killed.
+    crash: { type: "string" },
   },
 });
 
@@ -25,6 +30,13 @@ const STEPS: Record<string, (deps: PipelineDependencies) => Promise<unknown>> = 
   create: createBatches,
   submit: (deps) => submitBatch(deps, values.batch),
   apply: (deps) => applyBatch(deps, values.batch),
+  all: (deps) =>
+    runUntilQuiet(deps, {
+      untilDone: () => fetch(new URL("/simulator/done", values.provider)),
+      onFailure: (error) => {
+        throw error;
+      },
+    }),
 };
 
 const log = pino({ level: "silent" });
@@ -40,11 +52,16 @@ const settings = {
 };
 const provider = createOpenAiProvider({ apiKey: "sk-test", baseUrl: values.provider, timeoutSeconds: 60 });
 const jobs = createPipelineJobs(boss);
+const crashPoint = isCrashPoint(values.crash) ? killAt(values.crash) : noCrash;
 const startedAt = performance.now();
-const result = await STEPS[values.step]?.({ database, provider, jobs, clock: systemClock, log, settings });
+const result = await STEPS[values.step]?.({ database, provider, jobs, clock: systemClock, log, settings, crashPoint });
 const seconds = (performance.now() - startedAt) / 1000;
 await boss.stop({ graceful: false });
 await database.$disconnect();
 process.stdout.write(
   `${JSON.stringify({ result, seconds, maxRssMegabytes: process.resourceUsage().maxRSS / 1024 })}\n`,
 );
+
+function isCrashPoint(name: string | undefined): name is CrashPointName {
+  return name !== undefined && Object.hasOwn(CRASH_POINTS, name);
+}

@@ -2,6 +2,7 @@ import { pino } from "pino";
 import { z } from "zod";
 import type { Database } from "../database/client.ts";
 import { defineJob, type Job, type ScheduleSettings } from "../jobs/job.ts";
+import { noCrash } from "../pipeline/crash-points.ts";
 import type { PipelineDependencies } from "../pipeline/dependencies.ts";
 import { createOpenAiProvider } from "../provider/openai-provider.ts";
 import { systemClock } from "../shared/clock.ts";
@@ -22,7 +23,14 @@ export function jobDependencies(database: Database, write: (line: string) => voi
     usdToEurRate: 1,
   };
   const provider = createOpenAiProvider({ apiKey: "sk-test", baseUrl: "http://127.0.0.1:1/v1", timeoutSeconds: 1 });
-  return { database, provider, clock: systemClock, log: pino({ level: "debug" }, { write }), settings };
+  return {
+    database,
+    provider,
+    clock: systemClock,
+    log: pino({ level: "debug" }, { write }),
+    settings,
+    crashPoint: noCrash,
+  };
 }
 
 /** A job that is tried again soon, with whatever the test wants of it. */

@@ -8,6 +8,7 @@ import { openBoss } from "../jobs/boss.ts";
 import { createPipelineJobs } from "../jobs/pipeline-jobs.ts";
 import { createBatches } from "../pipeline/batch-creator.ts";
 import { submitBatch } from "../pipeline/batch-submitter.ts";
+import { noCrash } from "../pipeline/crash-points.ts";
 import type { PipelineDependencies, PipelineSettings } from "../pipeline/dependencies.ts";
 import { createOpenAiProvider } from "../provider/openai-provider.ts";
 import { createTestDatabase } from "./test-database.ts";
@@ -55,6 +56,7 @@ export async function startTestPipeline(overrides: Partial<PipelineSettings> = {
     clock,
     log,
     settings: { ...SETTINGS, spoolDirectory, ...overrides },
+    crashPoint: noCrash,
   };
   return { deps, database, databaseUrl, simulator, clock, logLines, providerWith, spoolDirectory };
 }
