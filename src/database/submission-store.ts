@@ -119,6 +119,21 @@ export async function withdrawCreateIntent(
   });
 }
 
+/**
+ * Ends a batch that cannot be sent. @returns false when somebody else has sent it, or may be creating the provider batch
+ * at this moment: its results would come to nothing
+ */
+export async function endUnsent(
+  tx: Transaction,
+  { batchId, code, message, now }: { batchId: string; code: string; message: string; now: Date },
+): Promise<boolean> {
+  const { count } = await tx.aIBatchRequest.updateMany({
+    where: { id: batchId, createIntentAt: null, ...SUBMITTABLE },
+    data: { status: "FAILED", errorCode: code, errorMessage: message, completedAt: now },
+  });
+  return count === 1;
+}
+
 /** Stores the provider batch that was created or found. @returns false when it is stored already */
 export async function recordProviderBatch(
   database: Database,

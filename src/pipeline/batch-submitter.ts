@@ -1,7 +1,6 @@
 import { inTransaction } from "../database/client.ts";
 import { listActiveHolds } from "../database/hold-store.ts";
-import { failBatch } from "../database/in-flight-store.ts";
-import { findSubmission, type Submission } from "../database/submission-store.ts";
+import { endUnsent, findSubmission, type Submission } from "../database/submission-store.ts";
 import { SUBMITTABLE_BATCH_STATUSES } from "../domain/batch-status.ts";
 import { modelHold, PROVIDER_HOLD } from "../domain/hold.ts";
 import { ProviderError } from "../provider/provider-error.ts";
@@ -56,16 +55,15 @@ async function refuse(deps: PipelineDependencies, batch: Submission, error: Prov
 }
 
 async function endEmpty(deps: PipelineDependencies, batch: Submission): Promise<SubmitOutcome> {
-  await end(deps, batch, "no_requests", "None of the batch's requests could be sent.");
-  deps.log.warn({ batchId: batch.id }, "batch.empty");
-  return "empty";
+  const isEnded = await end(deps, batch, "no_requests", "None of the batch's requests could be sent.");
+  deps.log.warn({ batchId: batch.id, isEnded }, "batch.empty");
+  return isEnded ? "empty" : "not_submittable";
 }
 
 function end(deps: PipelineDependencies, batch: Submission, code: string, message: string): Promise<boolean> {
   const { database, jobs, clock } = deps;
   return inTransaction(database, async (tx) => {
-    const failure = { batchId: batch.id, from: SUBMITTABLE_BATCH_STATUSES, code, message, now: clock.now() };
-    if (!(await failBatch(tx, failure))) return false;
+    if (!(await endUnsent(tx, { batchId: batch.id, code, message, now: clock.now() }))) return false;
     await deps.crashPoint("submitter.batch_refused");
     await jobs.enqueueApply(tx, [batch.id]);
     await freeTokenBudget(deps, tx, batch.model);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { inTransaction, type Transaction } from "../database/client.ts";
@@ -32,7 +33,8 @@ export async function ensureInputFile(deps: PipelineDependencies, batch: Submiss
     await recordInputFile(database, { batchId, inputFileId: adopted });
     return adopted;
   }
-  const path = join(settings.spoolDirectory, `${batchId}.${process.pid}.jsonl`);
+  // A name of its own for every try: one may still be sending when its job is given to another, also of this process.
+  const path = join(settings.spoolDirectory, `${batchId}.${randomUUID()}.jsonl`);
   try {
     const file = await buildInputFile(database, {
       path,

@@ -34,6 +34,8 @@ export async function ensureProviderBatch(
   const { database, clock, log, settings, crashPoint } = deps;
   const batchId = batch.id;
   if (batch.createIntentAt !== null) {
+    // Before looking: what turns up while the list is read may not be in it.
+    const lookedAt = clock.now();
     const found = await findCreated(deps, batchId, batch.createIntentAt);
     if (found !== null) {
       await crashPoint("submitter.creation_adopted");
@@ -42,7 +44,7 @@ export async function ensureProviderBatch(
       return "adopted";
     }
     const doubtEndsAt = batch.createIntentAt.getTime() + settings.submitDoubtSeconds * 1000;
-    if (clock.now().getTime() < doubtEndsAt) {
+    if (lookedAt.getTime() < doubtEndsAt) {
       throw new SubmissionInDoubtError("An earlier call may still have created the provider batch.");
     }
   }

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { SUBMITTABLE_BATCH_STATUSES } from "../domain/batch-status.ts";
 import type { PipelineDependencies } from "./dependencies.ts";
 
-/** As input-upload.ts names them: the batch, and the process that sends it. */
-const INPUT_FILE = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.\d+\.jsonl$/u;
+/** As input-upload.ts names them: the batch, and the try to send it. */
+const INPUT_FILE = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[\w-]+\.jsonl$/u;
 
 /**
  * Removes the input files that killed submitters left in the spool: those whose batch is no longer to be sent. Workers
