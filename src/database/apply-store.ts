@@ -72,13 +72,26 @@ export function lockClaimed(tx: Transaction, batchId: string, ids: readonly stri
      ORDER BY id FOR UPDATE`;
 }
 
+/** Locks a batch of which nothing has been applied yet. @returns false when something has, and all is left as it was */
+export async function lockUntouched(tx: Transaction, batchId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<object[]>`
+    SELECT FROM "AIBatchRequest"
+     WHERE id = ${batchId}::uuid AND "succeededCount" + "failedCount" + "requeuedCount" = 0 FOR UPDATE`;
+  return rows.length > 0;
+}
+
+/** How many requests of a batch have failed with this code. */
+export function countFailedWith(database: Database, batchId: string, errorCode: string): Promise<number> {
+  return database.aIRequestAttempt.count({ where: { batchId, errorCode } });
+}
+
 /** The requests that stand in those lines (from 1) of the batch's input file, which is in the order of their ids. */
 export function listRequestsOfLines(
-  database: Database,
+  tx: Transaction,
   batchId: string,
   lines: readonly number[],
 ): Promise<{ id: string; line: number }[]> {
-  return database.$queryRaw<{ id: string; line: number }[]>`
+  return tx.$queryRaw<{ id: string; line: number }[]>`
     SELECT id, line FROM (
       SELECT id, row_number() OVER (ORDER BY id)::int AS line FROM "AIProcessingRequest"
        WHERE "batchId" = ${batchId}::uuid AND "processingStatus" = 'BATCHING_IN_PROGRESS') numbered

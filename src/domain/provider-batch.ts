@@ -46,7 +46,7 @@ export const providerBatchSchema = z.object({
 
 export type ProviderBatch = z.infer<typeof providerBatchSchema>;
 
-/** For how long an ended batch may lack the output file that its counts promise. Seen: a moment; we allow minutes. */
+/** For how long an ended batch may lack the output file that its counts promise, or a file that it names. Seen: a moment. */
 export const LATE_OUTPUT_SECONDS = 600;
 
 /**
@@ -59,6 +59,11 @@ export function isSettledProviderBatch(batch: ProviderBatch, now: Date): boolean
   if (batch.output_file_id !== null || !promisesOutput) return true;
   const endedAt = endOf(batch);
   return endedAt === null || now.getTime() - endedAt.getTime() > LATE_OUTPUT_SECONDS * 1000;
+}
+
+/** Whether a result file that cannot be found may still turn up. */
+export function mayFileTurnUp(batchEndedAt: Date | null, now: Date): boolean {
+  return batchEndedAt !== null && now.getTime() - batchEndedAt.getTime() <= LATE_OUTPUT_SECONDS * 1000;
 }
 
 function endOf(batch: ProviderBatch): Date | null {

@@ -6,6 +6,7 @@ import {
   findBatchPricing,
 } from "../database/apply-store.ts";
 import type { BatchStatus } from "../domain/batch-status.ts";
+import { mayFileTurnUp } from "../domain/provider-batch.ts";
 import { FINAL_STATUS_OF_PROVIDER, isTerminalProviderStatus } from "../domain/provider-status.ts";
 import type { NamedResult } from "../domain/request-outcome.ts";
 import { parseResultLine } from "../domain/result-line.ts";
@@ -28,7 +29,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
  * that stand in neither; then ends the batch. Files are read line by line and written in sets, each in a transaction of
  * its own. Run again, after a crash or by mistake, it goes on where it stopped and applies nothing twice.
  *
- * @throws {ProviderError} when a download broke off: try again
+ * @throws {ProviderError} when a download broke off, or a file is not to be seen yet: try again
  */
 export async function applyBatch(deps: PipelineDependencies, batchId: string): Promise<ApplySummary> {
   const { database, clock, log, crashPoint } = deps;
@@ -40,7 +41,7 @@ export async function applyBatch(deps: PipelineDependencies, batchId: string): P
   if (pricing === null) log.warn({ batchId, model: batch.model }, "batch.price_unknown");
   const context = { batchId, pricing };
   for (const fileId of [batch.outputFileId, batch.errorFileId]) {
-    if (fileId !== null) addCounts(summary, await applyFile(deps, context, fileId));
+    if (fileId !== null) addCounts(summary, await applyFile(deps, batch, { context, fileId }));
     await crashPoint("applier.file_applied");
   }
   addCounts(summary, await applyRemainder(deps, batch));
@@ -52,12 +53,16 @@ export async function applyBatch(deps: PipelineDependencies, batchId: string): P
   return { ...summary, finalStatus };
 }
 
-async function applyFile(deps: PipelineDependencies, context: SetContext, fileId: string): Promise<AppliedCounts> {
+async function applyFile(
+  deps: PipelineDependencies,
+  batch: ApplicableBatch,
+  { context, fileId }: { context: SetContext; fileId: string },
+): Promise<AppliedCounts> {
   const { batchId } = context;
   const counts = { succeededCount: 0, failedCount: 0, requeuedCount: 0 };
   let unreadableCount = 0;
   let set = new Map<string, NamedResult>();
-  for await (const result of readResults(deps, batchId, fileId)) {
+  for await (const result of readResults(deps, batch, fileId)) {
     if (result === null) unreadableCount += 1;
     // Of two lines for one request the one with an answer counts: it was paid for.
     else if (!set.has(result.customId) || result.kind === "succeeded") set.set(result.customId, result);
@@ -72,8 +77,8 @@ async function applyFile(deps: PipelineDependencies, context: SetContext, fileId
 
 /** The results of a file as they arrive; null for a line of which the request cannot be told. */
 async function* readResults(
-  { provider, log }: PipelineDependencies,
-  batchId: string,
+  { provider, clock, log }: PipelineDependencies,
+  { id: batchId, completedAt }: ApplicableBatch,
   fileId: string,
 ): AsyncGenerator<NamedResult | null> {
   try {
@@ -82,8 +87,9 @@ async function* readResults(
       yield result === null || result.kind === "unreadable" || !UUID.test(result.customId) ? null : result;
     }
   } catch (error) {
-    // A file that is gone will not come back: what it held is missing, and the rule for that applies.
-    if (!(error instanceof ProviderError) || error.kind !== "not_found") throw error;
+    // A file that stays away will not come back: what it held is missing, and the rule for that applies.
+    const isMissing = error instanceof ProviderError && error.kind === "not_found";
+    if (!isMissing || mayFileTurnUp(completedAt, clock.now())) throw error;
     log.error({ batchId, fileId }, "result_file.gone");
   }
 }
