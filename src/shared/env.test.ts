@@ -33,6 +33,15 @@ test("reports every mistake at once, by name, without repeating what may be secr
   expect(message).not.toMatch(/hunter2|short-secret/u);
 });
 
+test("says what is wrong with a number that is one", () => {
+  const wrong = { PORT: "65536", BATCH_MAX_REQUESTS: "0", REQUEST_MAX_ATTEMPTS: "1.5", USD_TO_EUR_RATE: "-1" };
+  const message = messageOf(() => readEnv(wrong));
+  expect(message).toContain("PORT: must be at most 65535");
+  expect(message).toContain("BATCH_MAX_REQUESTS: must be at least 1");
+  expect(message).toContain("REQUEST_MAX_ATTEMPTS: must be a whole number");
+  expect(message).toContain("USD_TO_EUR_RATE: must be above 0");
+});
+
 test.each(["* * * *", "0 */10 * * * *", "@daily", "60 * * * *", "* * 31 2 *", "*/10 * * * MON-NEVER"])(
   "refuses a cron expression that the scheduler could not keep: %s",
   (cron) => {

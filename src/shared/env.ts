@@ -3,7 +3,12 @@ import { z } from "zod";
 
 const flag = (byDefault: boolean) => z.stringbool({ error: "must be true or false" }).default(byDefault);
 const wholeNumber = (byDefault: number, min: number, max: number) =>
-  z.coerce.number({ error: "must be a number" }).int().min(min).max(max).default(byDefault);
+  z.coerce
+    .number({ error: "must be a number" })
+    .int("must be a whole number")
+    .min(min, `must be at least ${min}`)
+    .max(max, `must be at most ${max}`)
+    .default(byDefault);
 const httpUrl = () => z.url({ protocol: /^https?$/u, error: "must be an http(s) URL" });
 const cron = (byDefault: string) =>
   z
@@ -41,7 +46,7 @@ const envSchema = z.object({
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   OPENAI_API_KEY: z.string().min(1).optional(),
   OPENAI_BASE_URL: httpUrl().optional(),
-  OPENAI_MODEL: z.string().min(1).default("gpt-4o-mini"),
+  OPENAI_MODEL: z.string().trim().min(1, "must be the name of a model").default("gpt-4o-mini"),
   OPENAI_WEBHOOK_SECRET: z.string().min(1).optional(),
   OPENAI_TIMEOUT_SECONDS: wholeNumber(60, 1, 600),
   BATCH_CREATION_ENABLED: flag(true),
@@ -52,7 +57,7 @@ const envSchema = z.object({
   BATCH_MAX_BYTES: wholeNumber(OPENAI_MAX_BYTES, 1000, OPENAI_MAX_BYTES),
   BATCH_SUBMIT_DOUBT_SECONDS: wholeNumber(60, 1, 3600),
   REQUEST_MAX_ATTEMPTS: wholeNumber(3, 1, 100),
-  USD_TO_EUR_RATE: z.coerce.number({ error: "must be a number" }).positive().default(0.92),
+  USD_TO_EUR_RATE: z.coerce.number({ error: "must be a number" }).positive("must be above 0").default(0.92),
   IMPORT_ALLOW_PRIVATE_ADDRESSES: flag(false),
   TRANSCRIPT_CONCURRENCY: wholeNumber(16, 1, 256),
   TRANSCRIPT_TIMEOUT_SECONDS: wholeNumber(30, 1, 600),
