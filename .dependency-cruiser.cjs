@@ -55,8 +55,16 @@ const LAYERS = {
 /** Files and folders within a layer that may import less than the layer as a whole. */
 const ROOMS = {
   // The simulator stands in for somebody else's server: it knows the protocol, and nothing of how we use it.
-  "local/simulator": ["local/simulator", "local/leases", "local/run-process", "domain", "shared"],
-  "local/postgres": ["local/postgres", "local/leases", "database", "shared"],
+  "local/simulator": [
+    "local/simulator",
+    "local/keeper",
+    "local/leases",
+    "local/run-process",
+    "local/single-instance",
+    "domain",
+    "shared",
+  ],
+  "local/postgres": ["local/postgres", "local/keeper", "local/leases", "database", "shared"],
 };
 
 /** What a layer may take from one that it otherwise may not import, as types only. */

@@ -6,8 +6,8 @@ import { pollBatches } from "./batch-poller.ts";
 import { submitBatch } from "./batch-submitter.ts";
 import type { CrashPoint, CrashPointName } from "./crash-points.ts";
 import type { PipelineDependencies } from "./dependencies.ts";
-import { SubmissionInDoubtError } from "./provider-batch-creation.ts";
 import { applyBatch } from "./result-applier.ts";
+import { SubmissionInDoubtError } from "./submission-in-doubt-error.ts";
 
 /** The same step with something that happens in between, once. */
 function between(deps: PipelineDependencies, point: CrashPointName, happens: () => Promise<unknown>) {
