@@ -1,9 +1,12 @@
 import { userInfo } from "node:os";
 import type { Actor } from "../database/audit-store.ts";
 import { loadEnv } from "../local/load-env.ts";
-import { StartError } from "../local/run-process.ts";
+import { StartError, untilTold } from "../local/run-process.ts";
 import { type Env, EnvError } from "../shared/env.ts";
 import { AppError } from "../shared/errors.ts";
+
+/** As a shell has it for a command that Ctrl-C ended. */
+const INTERRUPTED = 130;
 
 /** What a command prints on standard output, and the sentence that says what went wrong all the same. */
 export type CommandResult = { output: object; problem?: string | undefined };
@@ -28,23 +31,23 @@ export async function runCommand(command: (env: Env) => Promise<CommandResult>):
 
 /**
  * Does `work` with something that has been opened, and closes it; also when the command is interrupted, so that no
- * embedded service stays behind.
+ * embedded service stays behind. While it is still opening, an interruption waits for that.
  */
 export async function using<T extends { close(): Promise<void> }, R>(
   open: () => Promise<T>,
   work: (opened: T) => Promise<R>,
 ): Promise<R> {
+  const { promise: told, signal } = untilTold(true);
   const opened = await open();
-  const interrupt = () => {
-    const exit = () => process.exit(130);
-    opened.close().then(exit, exit);
-  };
-  process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
+  const exit = () => process.exit(INTERRUPTED);
+  // Not when `work` has ended: it may wait for what is closed under it.
+  told.then(() => opened.close()).then(exit, exit);
   try {
+    signal.throwIfAborted();
     return await work(opened);
   } finally {
-    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
     await opened.close();
+    if (signal.aborted) exit();
   }
 }
 

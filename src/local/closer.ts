@@ -2,20 +2,25 @@
 export type Closer = {
   /** To be called by `close`, before everything that was added earlier. */
   add(close: () => Promise<unknown>): void;
-  /** Closes everything once, also what comes after a failure; then throws the first failure. */
+  /** Closes everything once, however often it is called, also what comes after a failure; then throws the first. */
   close(): Promise<void>;
 };
 
 function createCloser(): Closer {
   const opened: (() => Promise<unknown>)[] = [];
+  let closing: Promise<void> | undefined;
+  const closeAll = async () => {
+    const failures: unknown[] = [];
+    for (let close = opened.pop(); close !== undefined; close = opened.pop()) {
+      await close().catch((error: unknown) => failures.push(error));
+    }
+    if (failures.length > 0) throw failures[0];
+  };
   return {
     add: (close) => opened.push(close),
-    async close() {
-      const failures: unknown[] = [];
-      for (let close = opened.pop(); close !== undefined; close = opened.pop()) {
-        await close().catch((error: unknown) => failures.push(error));
-      }
-      if (failures.length > 0) throw failures[0];
+    close() {
+      closing ??= closeAll();
+      return closing;
     },
   };
 }

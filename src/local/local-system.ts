@@ -1,5 +1,4 @@
-import { mkdir } from "node:fs/promises";
-import { relative, resolve } from "node:path";
+import { relative } from "node:path";
 import { openAuth, openIntake, openPipeline } from "../container.ts";
 import { inTransaction } from "../database/client.ts";
 import type { Env } from "../shared/env.ts";
@@ -7,6 +6,7 @@ import { type Mode, startChildren, untilReady } from "./children.ts";
 import { type Closer, openAll } from "./closer.ts";
 import { buildConsole } from "./console-build.ts";
 import { ensureCredentials } from "./credentials.ts";
+import { ensureDataDirectory } from "./data-directory.ts";
 import { followProgress } from "./follow-progress.ts";
 import { isAlive } from "./leases.ts";
 import { type LocalEnv, openLocalServices } from "./local-env.ts";
@@ -33,8 +33,7 @@ export function startLocalSystem(env: Env, options: { mode: Mode; signal: AbortS
   const { mode, signal } = options;
   return openAll(async (closer) => {
     const screen = createScreen(process.stdout, signal);
-    const dataDirectory = resolve(env.DATA_DIR);
-    await mkdir(dataDirectory, { recursive: true });
+    const dataDirectory = await ensureDataDirectory(env.DATA_DIR);
     closer.add(await beTheOnlyOne(dataDirectory, QUICKSTART));
     const last = await setAsideFacts(dataDirectory);
     const portPatienceSeconds = last !== null && isAlive(last.pids.web) ? LEFTOVER_SECONDS : 0;

@@ -21,13 +21,15 @@ export async function claimPort(
   for (;;) {
     const port = await tryPort(wanted, host);
     if (port !== null) return port;
-    if (Date.now() > giveUpAt) {
-      throw new StartError(
-        `Port ${wanted} on ${host} is taken by another program: stop that, or choose another port, such as PORT=${wanted + 1}.`,
-      );
-    }
+    if (Date.now() > giveUpAt) throw portTaken(wanted, host);
     await pause(RETRY_MILLISECONDS);
   }
+}
+
+/** What to do about a port that another program has. */
+export function portTaken(port: number, host: string): StartError {
+  const advice = `stop that, or choose another port, such as PORT=${port + 1}`;
+  return new StartError(`Port ${port} on ${host} is taken by another program: ${advice}.`);
 }
 
 async function tryPort(wanted: number, host: string): Promise<number | null> {

@@ -45,7 +45,11 @@ export async function runProcess(
   process.exit(0);
 }
 
-function untilTold(withParent: boolean): { promise: Promise<void>; signal: AbortSignal } {
+/**
+ * Waits for a signal to end, or with `withParent` for the end of the npm that started this process. From then on this
+ * process ends by itself only when it is told a second time.
+ */
+export function untilTold(withParent: boolean): { promise: Promise<void>; signal: AbortSignal } {
   const told = new AbortController();
   const { signal } = told;
   const promise = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));

@@ -5,6 +5,7 @@ import next from "next";
 import { REQUESTED_PATH, requestedPath } from "../app/requested-path.ts";
 import { secure } from "../app/security-headers.ts";
 import { turnAway } from "./front-door.ts";
+import { portTaken } from "./port.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -17,7 +18,8 @@ export type WebServer = { port: number; close(): Promise<void> };
  * Next in this process, as built by `npm run build`, or with reload where `dev` is true. Whoever starts it has provided
  * the runtime of its routes before (app/server.ts).
  *
- * @throws when the port is taken, or there is no build
+ * @throws {StartError} when the port is taken
+ * @throws when there is no build
  */
 export async function startWebServer(options: { port: number; host: string; dev: boolean }): Promise<WebServer> {
   const { host, dev } = options;
@@ -46,7 +48,9 @@ export async function startWebServer(options: { port: number; host: string; dev:
 
 async function listen(server: Server, port: number, host: string): Promise<number> {
   server.listen(port, host);
-  await once(server, "listening");
+  await once(server, "listening").catch((error: NodeJS.ErrnoException) => {
+    throw error.code === "EADDRINUSE" ? portTaken(port, host) : error;
+  });
   const address = server.address();
   return typeof address === "object" && address !== null ? address.port : port;
 }

@@ -1,6 +1,5 @@
-import { mkdir } from "node:fs/promises";
-import { resolve } from "node:path";
 import { ensureDatabase } from "../../database/connection.ts";
+import { ensureDataDirectory } from "../data-directory.ts";
 import { keepRunning } from "../keeper.ts";
 import { createLeases } from "../leases.ts";
 import { databaseUrlOf, ensureCluster } from "./cluster.ts";
@@ -26,8 +25,7 @@ export async function openEmbeddedPostgres(
   dataDirectory: string,
   options: ServerOptions = { durable: true },
 ): Promise<EmbeddedPostgres> {
-  const directory = resolve(dataDirectory);
-  await mkdir(directory, { recursive: true });
+  const directory = await ensureDataDirectory(dataDirectory);
   const leases = createLeases(directory, "postgres");
   const { place, lease } = await leases.exclusively(async () => {
     const running = await ensureRunning(directory, options);

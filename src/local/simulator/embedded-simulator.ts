@@ -1,5 +1,5 @@
-import { mkdir } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
+import { ensureDataDirectory } from "../data-directory.ts";
 import { keepRunning } from "../keeper.ts";
 import { createLeases, isAlive } from "../leases.ts";
 import { answers, readAddress, type SimulatorAddress } from "./address.ts";
@@ -22,8 +22,7 @@ export async function openEmbeddedSimulator(
   dataDirectory: string,
   options: { speed: number },
 ): Promise<EmbeddedSimulator> {
-  const directory = resolve(dataDirectory);
-  await mkdir(directory, { recursive: true });
+  const directory = await ensureDataDirectory(dataDirectory);
   const addressFile = join(directory, "simulator.json");
   const leases = createLeases(directory, "simulator");
   const { address, lease } = await leases.exclusively(async () => {
