@@ -42,6 +42,10 @@ export const CRASH_POINTS = {
 
 export type CrashPointName = keyof typeof CRASH_POINTS;
 
+export function isCrashPoint(name: string): name is CrashPointName {
+  return Object.hasOwn(CRASH_POINTS, name);
+}
+
 /** Called when a step comes by. It returns, or never: then the process is no more. */
 export type CrashPoint = (name: CrashPointName) => Promise<void>;
 

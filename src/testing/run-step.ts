@@ -5,7 +5,7 @@ import { openBoss } from "../jobs/boss.ts";
 import { createPipelineJobs } from "../jobs/pipeline-jobs.ts";
 import { createBatches } from "../pipeline/batch-creator.ts";
 import { submitBatch } from "../pipeline/batch-submitter.ts";
-import { CRASH_POINTS, type CrashPointName, noCrash } from "../pipeline/crash-points.ts";
+import { isCrashPoint, noCrash } from "../pipeline/crash-points.ts";
 import type { PipelineDependencies } from "../pipeline/dependencies.ts";
 import { applyBatch } from "../pipeline/result-applier.ts";
 import { createOpenAiProvider } from "../provider/openai-provider.ts";
@@ -22,7 +22,7 @@ const { values } = parseArgs({
     provider: { type: "string", default: "" },
     spool: { type: "string", default: "" },
     // The crash point at which it is killed.
-    crash: { type: "string" },
+    crash: { type: "string", default: "" },
   },
 });
 
@@ -61,7 +61,3 @@ await database.$disconnect();
 process.stdout.write(
   `${JSON.stringify({ result, seconds, maxRssMegabytes: process.resourceUsage().maxRSS / 1024 })}\n`,
 );
-
-function isCrashPoint(name: string | undefined): name is CrashPointName {
-  return name !== undefined && Object.hasOwn(CRASH_POINTS, name);
-}

@@ -1,3 +1,4 @@
+import type { Database } from "../database/client.ts";
 import { createBatches } from "../pipeline/batch-creator.ts";
 import { pollBatches } from "../pipeline/batch-poller.ts";
 import { submitBatch } from "../pipeline/batch-submitter.ts";
@@ -27,7 +28,7 @@ export async function runUntilQuiet(
     await pollBatches(deps);
     const { applyIds } = await sweepBatches(deps);
     for (const batchId of applyIds) await applyBatch(deps, batchId).catch(world.onFailure);
-    if (await isQuiet(deps)) {
+    if (await isQuiet(deps.database)) {
       await sweepSpool(deps);
       return;
     }
@@ -35,7 +36,8 @@ export async function runUntilQuiet(
   throw new Error(`There was still work to do after ${MAX_ROUNDS} rounds.`);
 }
 
-async function isQuiet({ database }: PipelineDependencies): Promise<boolean> {
+/** Whether no request waits and no batch is open. */
+export async function isQuiet(database: Database): Promise<boolean> {
   const waitingCount = await database.aIProcessingRequest.count({ where: { processingStatus: "PENDING_BATCHING" } });
   const openCount = await database.aIBatchRequest.count({ where: { processedAt: null } });
   return waitingCount + openCount === 0;

@@ -6,6 +6,7 @@ import { onTestFinished } from "vitest";
 import type { z } from "zod";
 import type { encodeBatch } from "../local/simulator/batches/encode-batch.ts";
 import type { faultSchema } from "../local/simulator/faults/fault.ts";
+import type { FaultEntry } from "../local/simulator/faults/fault-book.ts";
 import type { LedgerSummary } from "../local/simulator/ledger.ts";
 import type { Settings } from "../local/simulator/settings.ts";
 import { startSimulator } from "../local/simulator/simulator.ts";
@@ -19,6 +20,8 @@ const AT_ONCE = 100_000;
 export type TestSimulatorOptions = { speed?: number; directory?: string };
 
 export type SimulatedBatch = ReturnType<typeof encodeBatch>;
+
+export type LedgerRow = { customId: string; batchId: string; livedashBatchId: string | null };
 
 export type SimulatedRow = {
   custom_id: string;
@@ -85,13 +88,25 @@ export function controlSimulator(url: string) {
     },
     /** Scripts these faults, and none but these. What earlier ones did to batches that exist stays. */
     setFaults: (faults: readonly TestFault[]) => call<unknown>("PUT", "/simulator/faults", faults),
+    addFaults: (faults: readonly TestFault[]) => call<unknown>("POST", "/simulator/faults", faults),
+    listFaults: async () => (await call<{ faults: FaultEntry[] }>("GET", "/simulator/faults")).faults,
     /** Scripts nothing more, and lets go of the batches that a fault holds. */
     clearFaults: () => call<unknown>("DELETE", "/simulator/faults"),
     changeSettings: (settings: Partial<Settings>) => call<unknown>("POST", "/simulator/settings", settings),
     registerWebhook: (webhook: { url: string; secret: string }) =>
       call<unknown>("POST", "/simulator/webhooks", webhook),
     reset: () => call<unknown>("POST", "/simulator/reset"),
+    listBatches: async (after?: string) => {
+      const query = new URLSearchParams({ limit: "100", ...(after !== undefined && { after }) });
+      return call<{ data: SimulatedBatch[]; has_more: boolean }>("GET", `/v1/batches?${query}`);
+    },
     ledger: () => call<LedgerSummary>("GET", "/simulator/ledger"),
+    /** Every row that was run. */
+    readLedger: async () => {
+      const response = await fetch(`${url}/simulator/ledger.jsonl`);
+      const lines = (await response.text()).split("\n").filter((line) => line !== "");
+      return lines.map((line) => JSON.parse(line) as LedgerRow);
+    },
     /** Resolves when every batch has come to its end and its webhooks are told. */
     waitUntilDone: () => call<unknown>("GET", "/simulator/done"),
     cancelBatch: (id: string) => call<unknown>("POST", `/v1/batches/${id}/cancel`, {}),
