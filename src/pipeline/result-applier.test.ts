@@ -146,9 +146,9 @@ test.each(["duplicate", "foreign"] as const)("is not misled by lines that are th
   expect(await database.aIRequestAttempt.count()).toBe(10);
 });
 
-test("reads files with CRLF, without a last line break, and with line separators inside an answer", async () => {
+test("reads files with a byte order mark, CRLF, no last line break, and line separators inside an answer", async () => {
   const { apply } = await withEnded([
-    { kind: "file_format", lineEnding: "crlf", finalNewline: false },
+    { kind: "file_format", lineEnding: "crlf", finalNewline: false, byteOrderMark: true },
     { kind: "row_answer", rows: { every: 2 }, answer: "line_separators" },
   ]);
   expect(await apply()).toMatchObject({ succeededCount: 10 });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { runCampaign } from "./campaign.ts";
+import { type Campaign, runCampaign } from "./campaign.ts";
 import { reportOn } from "./report.ts";
 import { openStage } from "./stage.ts";
 
@@ -28,8 +28,13 @@ async function main(): Promise<number> {
   const show = (text: string) => process.stderr.write(`chaos: ${text}\n`);
   show(`Seed ${flags.seed}, for ${flags.minutes} minutes, in ${folder}.`);
   const stage = await openStage(folder);
-  const options = { seed: flags.seed, seconds: flags.minutes * 60, signal: interrupted.signal, show };
-  const campaign = await runCampaign(stage, options).finally(stage.close);
+  let campaign: Campaign;
+  try {
+    const { signal } = interrupted;
+    campaign = await runCampaign(stage, { seed: flags.seed, seconds: flags.minutes * 60, signal, show });
+  } finally {
+    await stage.close();
+  }
   const { text, holds } = reportOn(campaign, { maxAttempts: stage.env.REQUEST_MAX_ATTEMPTS });
   process.stdout.write(text);
   if (holds) await rm(folder, { recursive: true, force: true });
