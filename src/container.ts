@@ -51,7 +51,7 @@ export function openPipeline(env: Env, name: string): Promise<Open<PipelineDepen
     const store = await storeOf(env, name, closer);
     const boss = await openBoss({ databaseUrl: store.databaseUrl, role: "client", log: store.log });
     closer.add(() => boss.stop());
-    return { ...(await stepsOf(env, store, closer)), jobs: createPipelineJobs(boss), close: closer.close };
+    return { ...(await stepsOf(env, store, closer)), jobs: pipelineJobsOf(env, boss), close: closer.close };
   });
 }
 
@@ -91,7 +91,7 @@ export function openWeb(env: Env): Promise<Open<{ api: ApiDependencies }>> {
     const boss = await openBoss({ databaseUrl, role: "client", log });
     closer.add(() => boss.stop());
     const secret = env.OPENAI_WEBHOOK_SECRET;
-    const deps = { ...(await stepsOf(env, store, closer)), jobs: createPipelineJobs(boss) };
+    const deps = { ...(await stepsOf(env, store, closer)), jobs: pipelineJobsOf(env, boss) };
     const api = {
       database,
       auth: await openAuth(env, store),
@@ -163,6 +163,10 @@ async function stepsOf(env: Env, store: Store, closer: Closer): Promise<Steps> {
   const provider = createOpenAiProvider({ apiKey, baseUrl, timeoutSeconds: env.OPENAI_TIMEOUT_SECONDS });
   const settings = pipelineSettingsOf(env);
   return { database, provider, clock, log, settings, crashPoint: noCrash, isSimulated: service.isEmbedded };
+}
+
+function pipelineJobsOf(env: Env, boss: Parameters<typeof createPipelineJobs>[0]): PipelineDependencies["jobs"] {
+  return createPipelineJobs(boss, { isCreationEnabled: env.BATCH_CREATION_ENABLED });
 }
 
 const CALL_MARGIN_SECONDS = 30;

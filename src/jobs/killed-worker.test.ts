@@ -18,7 +18,9 @@ test("what a killed worker was doing is done by another within about half a minu
   const boss = await openBoss({ databaseUrl, role: "client", log: pino({ level: "silent" }) });
   onTestFinished(() => boss.stop({ graceful: false }));
   const batchId = randomUUID();
-  await inTransaction(database, (tx) => createPipelineJobs(boss).enqueueSubmit(tx, [batchId]));
+  await inTransaction(database, (tx) =>
+    createPipelineJobs(boss, { isCreationEnabled: true }).enqueueSubmit(tx, [batchId]),
+  );
 
   const doomed = fork(ENDLESS_WORKER, [databaseUrl], { execArgv: ["--disable-warning=ExperimentalWarning"] });
   onTestFinished(() => {

@@ -13,8 +13,11 @@ type Transaction = Parameters<PipelineJobs["enqueueCreate"]>[0];
  */
 const ASKED_FOR = "asked-for";
 
-/** The port by which the pipeline asks for jobs: they come about in the caller's transaction, or not at all. */
-export function createPipelineJobs(boss: PgBoss): PipelineJobs {
+/**
+ * The port by which the pipeline asks for jobs: they come about in the caller's transaction, or not at all. Where batches
+ * are not made by themselves, nobody but an operator makes them: asking for the creator does nothing.
+ */
+export function createPipelineJobs(boss: PgBoss, { isCreationEnabled }: { isCreationEnabled: boolean }): PipelineJobs {
   const enqueueOnePerBatch = async (job: Job, tx: Transaction, batchIds: readonly string[]) => {
     const jobs = batchIds.map((batchId) => ({ data: { batchId }, singletonKey: batchId }));
     await boss.insert(job.name, jobs, { db: fromPrisma(tx) });
@@ -23,6 +26,7 @@ export function createPipelineJobs(boss: PgBoss): PipelineJobs {
     enqueueSubmit: (tx, batchIds) => enqueueOnePerBatch(batchSubmitJob, tx, batchIds),
     enqueueApply: (tx, batchIds) => enqueueOnePerBatch(batchApplyJob, tx, batchIds),
     enqueueCreate: async (tx) => {
+      if (!isCreationEnabled) return;
       await boss.send(batchCreateJob.name, {}, { singletonKey: ASKED_FOR, db: fromPrisma(tx) });
     },
   };

@@ -25,7 +25,7 @@ async function startQueue(job: Job) {
   await installJobs({ databaseUrl, jobs: [job], log });
   const boss = await openBoss({ databaseUrl, role: "client", log });
   onTestFinished(() => boss.stop({ graceful: false }));
-  const { enqueueSubmit } = createPipelineJobs(boss);
+  const { enqueueSubmit } = createPipelineJobs(boss, { isCreationEnabled: true });
   const enqueue = (batchIds: string[]) => inTransaction(database, (tx) => enqueueSubmit(tx, batchIds));
   return { database, databaseUrl, enqueueSubmit, enqueue, jobs: [job] };
 }

@@ -30,7 +30,8 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
   await installJobs({ databaseUrl, jobs, log });
   await prepareSchedules(options);
   const boss = await openBoss({ databaseUrl, role: "worker", log });
-  await takeJobs(boss, jobs, { ...deps, jobs: createPipelineJobs(boss) });
+  const isCreationEnabled = schedules["batch-create"].enabled;
+  await takeJobs(boss, jobs, { ...deps, jobs: createPipelineJobs(boss, { isCreationEnabled }) });
   log.info({ schedules }, "worker.started");
   return {
     async stop() {

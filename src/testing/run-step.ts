@@ -51,7 +51,7 @@ const settings = {
   usdToEurRate: 0.9,
 };
 const provider = createOpenAiProvider({ apiKey: "sk-test", baseUrl: values.provider, timeoutSeconds: 60 });
-const jobs = createPipelineJobs(boss);
+const jobs = createPipelineJobs(boss, { isCreationEnabled: true });
 const crashPoint = isCrashPoint(values.crash) ? killAt(values.crash) : noCrash;
 const startedAt = performance.now();
 const result = await STEPS[values.step]?.({ database, provider, jobs, clock: systemClock, log, settings, crashPoint });

@@ -52,7 +52,7 @@ export async function startTestPipeline(overrides: Partial<PipelineSettings> = {
   const deps: PipelineDependencies = {
     database,
     provider: providerWith("sk-test"),
-    jobs: createPipelineJobs(boss),
+    jobs: createPipelineJobs(boss, { isCreationEnabled: true }),
     clock,
     log,
     settings: { ...SETTINGS, spoolDirectory, ...overrides },
