@@ -15,6 +15,7 @@ import { type Closer, openAll } from "./local/closer.ts";
 import { StartError } from "./local/run-process.ts";
 import { keepSecret } from "./local/secret-file.ts";
 import { openDatabaseService, openOpenAiService } from "./local/services.ts";
+import { type CancelInput, cancelBatch } from "./pipeline/batch-canceller.ts";
 import { noCrash } from "./pipeline/crash-points.ts";
 import type { IntakeDependencies } from "./pipeline/csv-intake.ts";
 import type { PipelineDependencies, PipelineSettings } from "./pipeline/dependencies.ts";
@@ -98,6 +99,7 @@ export function openWeb(env: Env): Promise<Open<{ api: ApiDependencies }>> {
       clock,
       log,
       jobMonitor: createJobMonitor(boss, schedulesOf(env), clock),
+      cancelBatch: (input: CancelInput) => cancelBatch(deps, input),
       receiveWebhook: secret === undefined ? null : createWebhookReceiver(deps, secret),
     };
     return { api, close: closer.close };

@@ -1,6 +1,7 @@
 import type { Auth } from "../auth/auth.ts";
 import type { Database } from "../database/client.ts";
 import type { JobMonitor } from "../domain/job-monitor.ts";
+import type { CancelInput, CancelResult } from "../pipeline/batch-canceller.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Logger } from "../shared/logger.ts";
 
@@ -11,6 +12,7 @@ export type ApiDependencies = {
   clock: Clock;
   log: Logger;
   jobMonitor: JobMonitor;
+  cancelBatch: (input: CancelInput) => Promise<CancelResult>;
   /** Verifies and acts on a provider's webhook; null where none is accepted. Throws UNAUTHENTICATED for a bad signature. */
   receiveWebhook: ((rawBody: string, headers: Headers) => Promise<void>) | null;
 };

@@ -5,6 +5,7 @@ export const ALL_SCOPES = [
   "requests:read",
   "requests:requeue",
   "batches:read",
+  "batches:cancel",
   "schedules:read",
   "holds:read",
 ] as const;

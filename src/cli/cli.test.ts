@@ -109,6 +109,32 @@ test("ends an API key by the id that the list shows, without ever showing the ke
   expect(unknown).toMatchObject({ exitCode: 1, stdout: "", stderr: expect.stringContaining("no such API key") });
 });
 
+test("cancels a batch by its id, once, and says why it cannot", async () => {
+  const { database, simulator, run, runJson } = await startTestCli();
+  await runJson("import", SAMPLE, "--company", "Sample");
+  await simulator.setFaults([{ kind: "hold", status: "in_progress" }]);
+  await runJson("batch-create");
+  const { id } = await database.aIBatchRequest.findFirstOrThrow();
+  expect(await runJson("cancel-batch", id)).toEqual({
+    ok: true,
+    batchId: id,
+    status: "FINALIZING",
+    providerStatus: "cancelling",
+  });
+  await simulator.waitUntilDone();
+  expect(await runJson("batch-poll")).toMatchObject({ applied: 1, requeued: 0, inFlight: 0, pending: 0 });
+  expect(await run("cancel-batch", id)).toMatchObject({
+    exitCode: 1,
+    stdout: "",
+    stderr: expect.stringContaining("CANCELLED"),
+  });
+  expect(await run("cancel-batch", "nothing")).toMatchObject({
+    exitCode: 1,
+    stderr: expect.stringContaining("no batch nothing"),
+  });
+  expect(await database.auditLog.count({ where: { action: "batches.cancelled", actorType: "command_line" } })).toBe(1);
+});
+
 test("requeues failed requests by id, and counts every other id", async () => {
   const { database, runJson } = await startTestCli();
   await runJson("import", SAMPLE, "--company", "Sample");

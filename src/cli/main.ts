@@ -76,6 +76,12 @@ program
   .action((ids: string[]) => runCommand(async (env) => (await import("./requeue.ts")).requeue(env, ids)));
 
 program
+  .command("cancel-batch")
+  .description("cancel a batch: what has been run is applied, its other requests fail and wait for an operator")
+  .argument("<id>", "id of the batch")
+  .action((id: string) => runCommand(async (env) => (await import("./cancel-batch.ts")).cancel(env, id)));
+
+program
   .command("migrate")
   .description("bring the database up to date: tables, jobs and queues")
   .action(() => runCommand(async (env) => (await import("./migrate.ts")).migrate(env)));

@@ -26,5 +26,5 @@ async function submitOne(deps: PipelineDependencies, batchId: string, summary: S
   if (outcome === null) summary.unsettled.push(batchId);
   else if (outcome === "held") summary.held += 1;
   else if (outcome === "refused" || outcome === "empty") summary.refused += 1;
-  else summary.submitted += 1;
+  else if (outcome !== "cancelled") summary.submitted += 1;
 }

@@ -16,6 +16,7 @@ export type ApplicableBatch = {
   errorMessage: string | null;
   providerErrors: ProviderBatchError[];
   completedAt: Date | null;
+  cancelRequestedAt: Date | null;
   succeededCount: number;
   failedCount: number;
   requeuedCount: number;

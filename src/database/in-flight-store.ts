@@ -9,6 +9,7 @@ export type InFlightBatch = {
   model: string;
   status: BatchStatus;
   submittedAt: Date;
+  cancelRequestedAt: Date | null;
 };
 
 /** Batches of these statuses that the provider knows by name, the one that was asked for longest ago first. */
@@ -22,7 +23,15 @@ export async function listInFlight(
       openaiBatchId: filter.openaiBatchId === undefined ? { not: null } : filter.openaiBatchId,
     },
     orderBy: [{ lastPolledAt: { sort: "asc", nulls: "first" } }, { id: "asc" }],
-    select: { id: true, openaiBatchId: true, model: true, status: true, submittedAt: true, createdAt: true },
+    select: {
+      id: true,
+      openaiBatchId: true,
+      model: true,
+      status: true,
+      submittedAt: true,
+      createdAt: true,
+      cancelRequestedAt: true,
+    },
   });
   return rows.flatMap(({ createdAt, ...row }) =>
     row.openaiBatchId === null

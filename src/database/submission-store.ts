@@ -14,6 +14,7 @@ export type Submission = {
   openaiBatchId: string | null;
   uploadIntentAt: Date | null;
   createIntentAt: Date | null;
+  cancelRequestedAt: Date | null;
 };
 
 const SUBMITTABLE = { status: { in: [...SUBMITTABLE_BATCH_STATUSES] }, openaiBatchId: null };
@@ -41,6 +42,7 @@ export function findSubmission(database: Database, batchId: string): Promise<Sub
       openaiBatchId: true,
       uploadIntentAt: true,
       createIntentAt: true,
+      cancelRequestedAt: true,
     },
   });
 }
@@ -93,16 +95,16 @@ export async function forgetInputFile(
 
 /**
  * Records the intent to create the provider batch, which is what is paid for: a compare-and-set against the intent that
- * was last seen, so that of any number of submitters one goes on.
+ * was last seen, so that of any number of submitters one goes on, and none once an operator has cancelled the batch.
  *
- * @returns false when somebody else went on
+ * @returns false when somebody else went on, or it was cancelled
  */
 export async function recordCreateIntent(
   database: Database,
   { batchId, seen, now }: { batchId: string; seen: Date | null; now: Date },
 ): Promise<boolean> {
   const { count } = await database.aIBatchRequest.updateMany({
-    where: { id: batchId, createIntentAt: seen, ...SUBMITTABLE },
+    where: { id: batchId, createIntentAt: seen, cancelRequestedAt: null, ...SUBMITTABLE },
     data: { createIntentAt: now },
   });
   return count === 1;

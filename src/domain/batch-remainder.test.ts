@@ -5,7 +5,14 @@ import { failureOf } from "./failure.ts";
 const TOKEN_LIMIT = { code: "token_limit_exceeded", message: "Enqueued token limit reached." };
 
 function ended(fields: Partial<EndedBatch>): EndedBatch {
-  return { providerStatus: "completed", errorCode: null, errorMessage: null, providerErrors: [], ...fields };
+  return {
+    providerStatus: "completed",
+    errorCode: null,
+    errorMessage: null,
+    providerErrors: [],
+    cancelRequestedAt: null,
+    ...fields,
+  };
 }
 
 test.each([
@@ -56,6 +63,19 @@ test("asks for nothing again by itself that an operator cancelled or the provide
   expect(remainderOf(ended({ providerStatus: null, errorCode: "submission_refused" }), 0).failure.retryable).toBe(
     false,
   );
+});
+
+test.each([
+  { providerStatus: "cancelled" },
+  { providerStatus: "completed" },
+  { providerStatus: "expired" },
+  { providerStatus: "failed", providerErrors: [TOKEN_LIMIT] },
+  { providerStatus: "in_progress", errorCode: "batch_vanished" },
+  { providerStatus: null, errorCode: "submission_refused" },
+  { providerStatus: null },
+])("sends nothing back of a batch that an operator cancelled, however it ended: %j", (fields) => {
+  const remainder = remainderOf(ended({ ...fields, cancelRequestedAt: new Date() }), 0);
+  expect(remainder).toEqual({ failure: failureOf("batch_cancelled"), isAttempt: true });
 });
 
 test("hands on why the batch failed, and has a reason where the provider gave none", () => {

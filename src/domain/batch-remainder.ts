@@ -8,6 +8,8 @@ export type EndedBatch = {
   errorCode: string | null;
   errorMessage: string | null;
   providerErrors: readonly ProviderBatchError[];
+  /** When an operator cancelled it. */
+  cancelRequestedAt: Date | null;
 };
 
 /** What becomes of a request that a batch left without a result line. */
@@ -19,12 +21,14 @@ export type Remainder = {
 
 /**
  * The rule for requests without a result line, by how their batch ended. Nothing of them was run, so none was paid for.
- * Where requests of single input lines were at fault, those have failed by themselves and the others only go back.
+ * Where requests of single input lines were at fault, those have failed by themselves and the others only go back. Of a
+ * batch that an operator cancelled nothing goes back, however it ended.
  *
  * @param blamedCount how many requests the provider's errors have been traced to
  */
 export function remainderOf(batch: EndedBatch, blamedCount: number): Remainder {
   const { providerStatus, errorCode, errorMessage } = batch;
+  if (batch.cancelRequestedAt !== null) return { failure: failureOf("batch_cancelled"), isAttempt: true };
   if (errorCode === "submission_refused" || errorCode === "batch_vanished") {
     return { failure: failureOf(errorCode, errorMessage ?? undefined), isAttempt: true };
   }

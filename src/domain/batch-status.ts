@@ -46,7 +46,7 @@ export const IN_FLIGHT_BATCH_STATUSES = [
 ] as const satisfies readonly BatchStatus[];
 
 /** Batches at their end. Without `processedAt` their results or requests are still to be dealt with. */
-export const APPLICABLE_BATCH_STATUSES = ["COMPLETED", "FAILED"] as const satisfies readonly BatchStatus[];
+export const APPLICABLE_BATCH_STATUSES = ["COMPLETED", "FAILED", "CANCELLED"] as const satisfies readonly BatchStatus[];
 
 export function canBatchBecome(from: BatchStatus, to: BatchStatus): boolean {
   const next: readonly BatchStatus[] = BATCH_TRANSITIONS[from];

@@ -43,6 +43,11 @@ export function isTerminalProviderStatus(status: string): status is TerminalProv
   return Object.hasOwn(FINAL_STATUS_OF_PROVIDER, status);
 }
 
+/** Whether it can still be asked to cancel a batch of this status. */
+export function canProviderCancel(status: string): boolean {
+  return isProviderStatus(status) && !isTerminalProviderStatus(status) && status !== "cancelling";
+}
+
 export function isProviderStatus(status: string): status is ProviderStatus {
   const known: readonly string[] = PROVIDER_STATUSES;
   return known.includes(status);

@@ -14,6 +14,7 @@ import { toProviderError } from "../provider/provider-error.ts";
 import type { PipelineDependencies } from "./dependencies.ts";
 import { forgetRest, restAfterTokenLimit } from "./model-rest.ts";
 import { holdProvider, isProviderOpen } from "./provider-access.ts";
+import { askForCancellation } from "./provider-cancellation.ts";
 import { freeTokenBudget } from "./token-budget.ts";
 
 export type PollSummary = { polledCount: number; changedCount: number; terminalCount: number; warningCount: number };
@@ -59,7 +60,7 @@ async function pollBatch(deps: PipelineDependencies, batch: InFlightBatch): Prom
     return noteFailedCall(deps, batch, cause);
   }
   await deps.crashPoint("poller.batch_retrieved");
-  const outcome = await writeWhatWasSeen(deps, batch, seen);
+  const outcome = await writeWhatWasSeen(deps, batch, await askForCancellation(deps, batch, seen));
   await deps.crashPoint("poller.batch_polled");
   return outcome;
 }

@@ -9,15 +9,17 @@ import { ensureInputFile } from "./input-upload.ts";
 import { holdProvider } from "./provider-access.ts";
 import { ensureProviderBatch } from "./provider-batch-creation.ts";
 import { freeTokenBudget } from "./token-budget.ts";
+import { cancelUnsent } from "./unsent-batch.ts";
 
 /**
  * - `submitted`, `adopted`: the provider has it, created now or by an earlier try;
  * - `refused`: the provider will never take it; why stands on the batch;
  * - `held`: the key is refused or the model rests; the sweeper asks again;
  * - `empty`: none of its requests could be sent;
+ * - `cancelled`: an operator cancelled it, and the provider does not have it;
  * - `not_submittable`: there is nothing to do.
  */
-export type SubmitOutcome = "submitted" | "adopted" | "refused" | "held" | "empty" | "not_submittable";
+export type SubmitOutcome = "submitted" | "adopted" | "refused" | "held" | "empty" | "cancelled" | "not_submittable";
 
 /**
  * Sends one batch to the provider: builds and uploads its input file, then creates the provider batch, each only where
@@ -29,12 +31,14 @@ export async function submitBatch(deps: PipelineDependencies, batchId: string): 
   const batch = await findSubmission(deps.database, batchId);
   if (batch === null || !SUBMITTABLE_BATCH_STATUSES.some((status) => status === batch.status)) return "not_submittable";
   await deps.crashPoint("submitter.batch_found");
+  if (batch.cancelRequestedAt !== null && batch.createIntentAt === null) return endCancelled(deps, batch);
   const scopes = [PROVIDER_HOLD, modelHold(batch.model)];
   if ((await listActiveHolds(deps.database, scopes, deps.clock.now())).length > 0) return "held";
   try {
     const inputFileId = await ensureInputFile(deps, batch);
     if (inputFileId === null) return await endEmpty(deps, batch);
-    return await ensureProviderBatch(deps, batch, inputFileId);
+    const outcome = await ensureProviderBatch(deps, batch, inputFileId);
+    return outcome === "not_created" ? await endCancelled(deps, batch) : outcome;
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
     if (error.kind === "configuration") {
@@ -58,6 +62,11 @@ async function endEmpty(deps: PipelineDependencies, batch: Submission): Promise<
   const isEnded = await end(deps, batch, "no_requests", "None of the batch's requests could be sent.");
   deps.log.warn({ batchId: batch.id, isEnded }, "batch.empty");
   return isEnded ? "empty" : "not_submittable";
+}
+
+async function endCancelled(deps: PipelineDependencies, batch: Submission): Promise<SubmitOutcome> {
+  const isEnded = await inTransaction(deps.database, (tx) => cancelUnsent(deps, tx, batch));
+  return isEnded ? "cancelled" : "not_submittable";
 }
 
 function end(deps: PipelineDependencies, batch: Submission, code: string, message: string): Promise<boolean> {

@@ -22,7 +22,7 @@ const FILE_VISIBLE_SECONDS = 600;
  * before the call. While an intent of an earlier try stands, the provider's list is looked through first; only when the
  * time within which that batch could still turn up is over, it is created anew.
  *
- * @returns whether it was created now or found
+ * @returns whether it was created now or found; or that the provider does not have it, and is not to have it any more
  * @throws {SubmissionInDoubtError} while it cannot be told whether it exists
  * @throws {ProviderError} as the provider answered; after a definite refusal the intent is withdrawn
  */
@@ -30,7 +30,7 @@ export async function ensureProviderBatch(
   deps: PipelineDependencies,
   batch: Submission,
   inputFileId: string,
-): Promise<"submitted" | "adopted"> {
+): Promise<"submitted" | "adopted" | "not_created"> {
   const { database, clock, log, settings, crashPoint } = deps;
   const batchId = batch.id;
   if (batch.createIntentAt !== null) {
@@ -47,10 +47,11 @@ export async function ensureProviderBatch(
     if (lookedAt.getTime() < doubtEndsAt) {
       throw new SubmissionInDoubtError("An earlier call may still have created the provider batch.");
     }
+    if (batch.cancelRequestedAt !== null) return "not_created";
   }
   const intent = clock.now();
   const isOurs = await recordCreateIntent(database, { batchId, seen: batch.createIntentAt, now: intent });
-  if (!isOurs) throw new SubmissionInDoubtError("Somebody else is creating the provider batch.");
+  if (!isOurs) throw new SubmissionInDoubtError("The batch is being created or cancelled by somebody else.");
   await crashPoint("submitter.creation_intended");
   const created = await create(deps, batch, inputFileId, intent);
   await crashPoint("submitter.batch_created");

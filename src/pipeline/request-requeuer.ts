@@ -1,11 +1,10 @@
 import { type Actor, recordAudit } from "../database/audit-store.ts";
 import { type Database, inTransaction, type Transaction } from "../database/client.ts";
+import { isUuid } from "../domain/uuid.ts";
 import type { Clock } from "../shared/clock.ts";
 
 /** Each id that was asked for, once: requeued, unknown, or known but not failed. */
 export type RequeueResult = { requeuedCount: number; notFoundCount: number; notFailedCount: number };
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 
 /**
  * Puts failed requests back to wait for the next batch, as a new attempt at their old place in the queue. What came of
@@ -17,7 +16,7 @@ export async function requeueRequests(
   { requestIds, actor }: { requestIds: readonly string[]; actor: Actor },
 ): Promise<RequeueResult> {
   const asked = new Set(requestIds.map((id) => id.toLowerCase()));
-  const candidates = [...asked].filter((id) => UUID.test(id));
+  const candidates = [...asked].filter(isUuid);
   return inTransaction(database, async (tx) => {
     const { requeuedIds, foundCount } = await requeueFailed(tx, candidates, clock.now());
     const requeuedCount = requeuedIds.length;

@@ -10,6 +10,7 @@ import { mayFileTurnUp } from "../domain/provider-batch.ts";
 import { FINAL_STATUS_OF_PROVIDER, isTerminalProviderStatus } from "../domain/provider-status.ts";
 import type { NamedResult } from "../domain/request-outcome.ts";
 import { parseResultLine } from "../domain/result-line.ts";
+import { isUuid } from "../domain/uuid.ts";
 import { ProviderError } from "../provider/provider-error.ts";
 import type { PipelineDependencies } from "./dependencies.ts";
 import { readLines } from "./line-reader.ts";
@@ -22,8 +23,6 @@ export type ApplySummary = AppliedCounts & { finalStatus: BatchStatus | null };
 /** Lines written in one transaction: large enough that the round trips do not count, small enough to hold no lock long. */
 const SET_SIZE = 1000;
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
-
 /**
  * Applies everything that a batch at its end has brought: the output file, the error file, and the rule for requests
  * that stand in neither; then ends the batch. Files are read line by line and written in sets, each in a transaction of
@@ -32,14 +31,16 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
  * @throws {ProviderError} when a download broke off, or a file is not to be seen yet: try again
  */
 export async function applyBatch(deps: PipelineDependencies, batchId: string): Promise<ApplySummary> {
-  const { database, clock, log, crashPoint } = deps;
+  const { database, clock, log, settings, crashPoint } = deps;
   const summary = { succeededCount: 0, failedCount: 0, requeuedCount: 0 };
   const batch = await findApplicable(database, batchId);
   if (batch === null) return { ...summary, finalStatus: null };
   await crashPoint("applier.batch_found");
   const pricing = await findBatchPricing(database, batch.model, batch.completedAt ?? clock.now());
   if (pricing === null) log.warn({ batchId, model: batch.model }, "batch.price_unknown");
-  const context = { batchId, pricing };
+  // What an operator cancelled does not go back by itself.
+  const maxAttempts = batch.cancelRequestedAt === null ? settings.maxAttempts : 0;
+  const context = { batchId, pricing, maxAttempts };
   for (const fileId of [batch.outputFileId, batch.errorFileId]) {
     if (fileId !== null) addCounts(summary, await applyFile(deps, batch, { context, fileId }));
     await crashPoint("applier.file_applied");
@@ -84,7 +85,7 @@ async function* readResults(
   try {
     for await (const line of readLines(provider.download(fileId))) {
       const result = line === null ? null : parseResultLine(line);
-      yield result === null || result.kind === "unreadable" || !UUID.test(result.customId) ? null : result;
+      yield result === null || result.kind === "unreadable" || !isUuid(result.customId) ? null : result;
     }
   } catch (error) {
     // A file that stays away will not come back: what it held is missing, and the rule for that applies.
@@ -95,6 +96,7 @@ async function* readResults(
 }
 
 function finalStatusOf({ providerStatus, status }: ApplicableBatch): BatchStatus {
+  if (status === "CANCELLED") return "CANCELLED";
   if (status === "FAILED" || providerStatus === null || !isTerminalProviderStatus(providerStatus)) return "FAILED";
   return FINAL_STATUS_OF_PROVIDER[providerStatus];
 }

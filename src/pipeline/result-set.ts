@@ -8,8 +8,8 @@ import type { ResultFacts } from "../domain/result-line.ts";
 import type { PipelineDependencies } from "./dependencies.ts";
 import { failedAttempt } from "./failed-attempt.ts";
 
-/** What a set of result lines is applied with: the batch they came from, and its price. */
-export type SetContext = { batchId: string; pricing: BatchPricing | null };
+/** What a set of result lines is applied with: the batch they came from, its price, and the limit of attempts. */
+export type SetContext = { batchId: string; pricing: BatchPricing | null; maxAttempts: number };
 
 /**
  * Applies a set of result lines in one transaction. Only requests that the batch still claims are touched, so lines
@@ -43,7 +43,7 @@ export async function applyResultSet(
 
 function decide(
   { settings }: PipelineDependencies,
-  { pricing }: SetContext,
+  { pricing, maxAttempts }: SetContext,
   claimed: readonly ClaimedRequest[],
   results: ReadonlyMap<string, NamedResult>,
 ): { successes: SucceededAttempt[]; failures: FailedAttempt[] } {
@@ -52,7 +52,7 @@ function decide(
   for (const request of claimed) {
     const result = results.get(request.id);
     if (result === undefined) continue;
-    const outcome = outcomeOf(result, request, settings.maxAttempts);
+    const outcome = outcomeOf(result, request, maxAttempts);
     const cost = costOf(outcome.facts, pricing, settings.usdToEurRate);
     if (outcome.next === "PROCESSING_COMPLETE") successes.push(toSucceeded(request.id, outcome, cost, pricing));
     else failures.push(toFailed(request.id, outcome, cost));

@@ -53,6 +53,7 @@ export function createOpenAiProvider(settings: OpenAiSettings): Provider {
         return toProviderBatch(await client.batches.create(body, once));
       }),
     retrieveBatch: (id) => translated(async () => toProviderBatch(await client.batches.retrieve(id))),
+    cancelBatch: (id) => translated(async () => toProviderBatch(await client.batches.cancel(id))),
     listBatches: () => pages(() => client.batches.list({ limit: PAGE_SIZE }), toProviderBatch),
     download: (fileId) => download(client, fileId, settings.stallSeconds ?? STALL_SECONDS),
     checkAccess: () =>

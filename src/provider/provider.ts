@@ -21,6 +21,8 @@ export type Provider = {
   /** Creates a batch, and is paid for: never retried here. `metadata` is how it is found again after a lost reply. */
   createBatch(input: { inputFileId: string; metadata: Record<string, string> }): Promise<ProviderBatch>;
   retrieveBatch(openaiBatchId: string): Promise<ProviderBatch>;
+  /** Asks for a batch to be cancelled; asking again does no harm. @returns the batch, `cancelling` as a rule */
+  cancelBatch(openaiBatchId: string): Promise<ProviderBatch>;
   /** The batches, newest first, page by page as they are asked for. */
   listBatches(): AsyncIterable<ProviderBatch>;
   /** A file's bytes as they arrive. Ends with an error, never silently, when the provider stops halfway. */

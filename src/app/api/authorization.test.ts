@@ -19,6 +19,7 @@ const PROCEDURES: Record<string, { access: Access; input?: unknown; isMutation?:
   "requests.list": { access: "requests:read", input: { status: "processing_failed" } },
   "requests.requeue": { access: "requests:requeue", input: { requestIds }, isMutation: true },
   "batches.listInFlight": { access: "batches:read" },
+  "batches.cancel": { access: "batches:cancel", input: { batchId: randomUUID() }, isMutation: true },
   "schedules.list": { access: "schedules:read" },
   "holds.list": { access: "holds:read" },
 };
