@@ -2,6 +2,7 @@ import { openPipeline } from "../container.ts";
 import { recordAudit } from "../database/audit-store.ts";
 import { inTransaction } from "../database/client.ts";
 import { APPLICABLE_BATCH_STATUSES, IN_FLIGHT_BATCH_STATUSES } from "../domain/batch-status.ts";
+import { STUCK_HOLD } from "../domain/hold.ts";
 import { createBatches } from "../pipeline/batch-creator.ts";
 import { type PollSummary, pollBatches } from "../pipeline/batch-poller.ts";
 import type { PipelineDependencies } from "../pipeline/dependencies.ts";
@@ -50,7 +51,7 @@ async function createMore(deps: PipelineDependencies): Promise<number> {
 /** Only what a batch's end has brought back or made room for is sent: the rest is for the creator's own schedule. */
 async function hasRoomForPending(deps: PipelineDependencies, { applied }: ApplyOpenSummary): Promise<boolean> {
   if ((await countPending(deps)) === 0) return false;
-  return applied > 0 || (await deps.database.pipelineHold.count()) > 0;
+  return applied > 0 || (await deps.database.pipelineHold.count({ where: { scope: { not: STUCK_HOLD } } })) > 0;
 }
 
 function countPending({ database }: PipelineDependencies): Promise<number> {

@@ -29,7 +29,15 @@ export async function findApplicable(database: Database, batchId: string): Promi
   const batch = await database.aIBatchRequest.findFirst({
     where: { id: batchId, processedAt: null, status: { in: [...APPLICABLE_BATCH_STATUSES] } },
   });
-  if (batch === null) return null;
+  return batch === null ? null : withErrors(batch);
+}
+
+/** The batch as the rule for its remaining requests sees it, wherever it stands. */
+export async function getEnded(database: Database, batchId: string): Promise<ApplicableBatch> {
+  return withErrors(await database.aIBatchRequest.findUniqueOrThrow({ where: { id: batchId } }));
+}
+
+function withErrors<T extends { providerErrors: unknown }>(batch: T): T & { providerErrors: ProviderBatchError[] } {
   const errors = z.array(providerBatchErrorSchema).safeParse(batch.providerErrors);
   return { ...batch, providerErrors: errors.data ?? [] };
 }

@@ -10,6 +10,8 @@ export type InFlightBatch = {
   status: BatchStatus;
   submittedAt: Date;
   cancelRequestedAt: Date | null;
+  /** When its input file was last uploaded, as far as is known. */
+  uploadIntentAt: Date | null;
 };
 
 /** Batches of these statuses that the provider knows by name, the one that was asked for longest ago first. */
@@ -31,6 +33,7 @@ export async function listInFlight(
       submittedAt: true,
       createdAt: true,
       cancelRequestedAt: true,
+      uploadIntentAt: true,
     },
   });
   return rows.flatMap(({ createdAt, ...row }) =>
@@ -40,7 +43,7 @@ export async function listInFlight(
   );
 }
 
-/** Writes what a look at the provider's batch told. @returns false when the batch is no longer in the status it had */
+/** Writes what a look at the provider's batch told. @returns false when the batch is no longer what it was */
 export async function writePoll(
   tx: Transaction,
   input: { batch: InFlightBatch; status: BatchStatus; seen: ProviderBatch; isTerminal: boolean; now: Date },
@@ -48,7 +51,7 @@ export async function writePoll(
   const { batch, status, seen, isTerminal, now } = input;
   const errors = seen.errors?.data ?? [];
   const { count } = await tx.aIBatchRequest.updateMany({
-    where: { id: batch.id, status: batch.status },
+    where: { id: batch.id, status: batch.status, openaiBatchId: batch.openaiBatchId },
     data: {
       status,
       providerStatus: seen.status,
@@ -71,6 +74,26 @@ export async function writePoll(
       lastPolledAt: now,
       pollWarning: null,
       pollWarningCount: 0,
+    },
+  });
+  return count === 1;
+}
+
+/**
+ * Forgets a provider batch that ran nothing, so that another is created for the same requests from the same input file.
+ *
+ * @returns false when the batch is no longer what it was
+ */
+export async function returnToSubmission(tx: Transaction, batch: InFlightBatch): Promise<boolean> {
+  const { count } = await tx.aIBatchRequest.updateMany({
+    where: { id: batch.id, status: batch.status, openaiBatchId: batch.openaiBatchId },
+    data: {
+      status: "UPLOADING",
+      openaiBatchId: null,
+      providerStatus: null,
+      createIntentAt: null,
+      submittedAt: null,
+      expiresAt: null,
     },
   });
   return count === 1;

@@ -26,9 +26,15 @@ test.each(BATCH_STATUSES)("has a way to an end from %s, and none away from one",
   expect(TERMINAL.some((end) => reachableFrom(status).has(end))).toBe(true);
 });
 
-test.each(BATCH_STATUSES)("never comes back to %s once it was left", (status) => {
+test.each(BATCH_STATUSES)("never comes back to %s once it was left, unless to be sent again", (status) => {
+  const isSentAgain = status === "UPLOADING" || status === "VALIDATING";
   const later = BATCH_TRANSITIONS[status].flatMap((next) => [...reachableFrom(next)]);
-  expect(later).not.toContain(status);
+  expect(later.includes(status)).toBe(isSentAgain);
+});
+
+test("sends again only what the provider has not begun to run", () => {
+  expect(BATCH_STATUSES.filter((status) => canBatchBecome(status, "UPLOADING"))).toEqual(["PENDING", "VALIDATING"]);
+  expect(BATCH_STATUSES.filter((status) => canBatchBecome(status, "PENDING"))).toEqual([]);
 });
 
 test("ends as PROCESSED only after its results could be downloaded", () => {

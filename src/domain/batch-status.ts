@@ -15,12 +15,13 @@ export type BatchStatus = (typeof BATCH_STATUSES)[number];
 
 /**
  * COMPLETED means that the provider is done and results can be downloaded, also after it expired or cancelled the
- * batch: what was paid for is applied first, only then does the batch end as PROCESSED, FAILED or CANCELLED.
+ * batch: what was paid for is applied first, only then does the batch end as PROCESSED, FAILED or CANCELLED. VALIDATING
+ * goes back to UPLOADING when the provider did not see the input file yet, and nothing was run.
  */
 export const BATCH_TRANSITIONS = {
   PENDING: ["UPLOADING", "FAILED", "CANCELLED"],
   UPLOADING: ["VALIDATING", "FAILED", "CANCELLED"],
-  VALIDATING: ["IN_PROGRESS", "FINALIZING", "COMPLETED", "FAILED"],
+  VALIDATING: ["UPLOADING", "IN_PROGRESS", "FINALIZING", "COMPLETED", "FAILED"],
   IN_PROGRESS: ["FINALIZING", "COMPLETED", "FAILED"],
   FINALIZING: ["COMPLETED", "FAILED"],
   COMPLETED: ["PROCESSED", "FAILED", "CANCELLED"],

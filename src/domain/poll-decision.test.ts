@@ -98,7 +98,8 @@ test.each([
   ["IN_PROGRESS", "paused", "IN_PROGRESS"],
   ["PROCESSED", "failed", "PROCESSED"],
 ] as const)("makes of %s, when the provider says %s, %s", (status, provider, expected) => {
-  expect(decidePoll(status, batchThatIs(provider), NOW).status).toBe(expected);
+  const seen = batchThatIs(provider, { output_file_id: "file-out" });
+  expect(decidePoll(status, seen, NOW).status).toBe(expected);
 });
 
 test("shows a batch whose output file is late as FINALIZING", () => {

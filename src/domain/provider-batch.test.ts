@@ -93,6 +93,19 @@ test.each([null, ""])(
   },
 );
 
+test.each([
+  ["whose counts are missing", { request_counts: null, error_file_id: "file-err" }],
+  ["that has neither file", { request_counts: { total: 3, completed: 0, failed: 0 } }],
+  [
+    "that has neither file, though every row is said to have failed",
+    { request_counts: { total: 3, completed: 0, failed: 3 } },
+  ],
+])("does not take for settled a completed batch without an output file %s", (_, fields) => {
+  const batch = parse({ output_file_id: null, ...fields });
+  expect(isSettledProviderBatch(batch, AT_ONCE)).toBe(false);
+  expect(isSettledProviderBatch(batch, MUCH_LATER)).toBe(true);
+});
+
 test("measures the wait by the best time that it has", () => {
   const batch = parse({ output_file_id: null, completed_at: null, finalizing_at: COMPLETED_AT });
   expect(isSettledProviderBatch(batch, AT_ONCE)).toBe(false);

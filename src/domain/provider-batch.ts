@@ -51,14 +51,20 @@ export const LATE_OUTPUT_SECONDS = 600;
 
 /**
  * Whether nothing more is to come from the provider. A batch that has ended can lack its `output_file_id` for a moment,
- * while its counts already say that rows succeeded, and were paid for: until the file is named it is not settled.
+ * although rows succeeded and were paid for: until the file is named it is not settled.
  */
 export function isSettledProviderBatch(batch: ProviderBatch, now: Date): boolean {
   if (!isTerminalProviderStatus(batch.status)) return false;
-  const promisesOutput = (batch.request_counts?.completed ?? 0) > 0;
-  if (batch.output_file_id !== null || !promisesOutput) return true;
+  if (batch.output_file_id !== null || hasNoOutput(batch)) return true;
   const endedAt = endOf(batch);
   return endedAt === null || now.getTime() - endedAt.getTime() > LATE_OUTPUT_SECONDS * 1000;
+}
+
+/** Whether no output file can be meant to come. A completed batch with neither file is too good to be believed. */
+function hasNoOutput({ status, error_file_id: errorFileId, request_counts: counts }: ProviderBatch): boolean {
+  if (status === "failed") return (counts?.completed ?? 0) === 0;
+  if (counts?.completed !== 0) return false;
+  return status !== "completed" || errorFileId !== null;
 }
 
 /** Whether a result file that cannot be found may still turn up. */

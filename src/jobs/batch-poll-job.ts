@@ -14,9 +14,15 @@ export const batchPollJob = defineJob({
   localConcurrency: 1,
   run: async (deps) => {
     const polled = await pollBatches(deps);
-    const swept = await sweepBatches(deps);
+    const { submitIds, applyIds, strandedCount, stuckIds } = await sweepBatches(deps);
     const sweptFileCount = await sweepSpool(deps);
-    const { submitIds, applyIds } = swept;
-    return { ...polled, sweptSubmitCount: submitIds.length, sweptApplyCount: applyIds.length, sweptFileCount };
+    return {
+      ...polled,
+      sweptSubmitCount: submitIds.length,
+      sweptApplyCount: applyIds.length,
+      strandedCount,
+      stuckCount: stuckIds.length,
+      sweptFileCount,
+    };
   },
 });

@@ -3,6 +3,7 @@ import { batchCreateJob } from "./batch-create-job.ts";
 import { batchPollJob } from "./batch-poll-job.ts";
 import { batchSubmitJob } from "./batch-submit-job.ts";
 import type { Job } from "./job.ts";
+import { providerFileSweepJob } from "./provider-file-sweep-job.ts";
 
 /** Every job that there is. */
-export const JOBS: readonly Job[] = [batchCreateJob, batchPollJob, batchSubmitJob, batchApplyJob];
+export const JOBS: readonly Job[] = [batchCreateJob, batchPollJob, batchSubmitJob, batchApplyJob, providerFileSweepJob];

@@ -4,6 +4,7 @@ import { batchApplyJob } from "./batch-apply-job.ts";
 import { batchCreateJob } from "./batch-create-job.ts";
 import { batchSubmitJob } from "./batch-submit-job.ts";
 import type { Job } from "./job.ts";
+import { providerFileSweepJob } from "./provider-file-sweep-job.ts";
 
 type Transaction = Parameters<PipelineJobs["enqueueCreate"]>[0];
 
@@ -12,6 +13,8 @@ type Transaction = Parameters<PipelineJobs["enqueueCreate"]>[0];
  * looked before there was room.
  */
 const ASKED_FOR = "asked-for";
+
+const HOUR_SECONDS = 3600;
 
 /**
  * The port by which the pipeline asks for jobs: they come about in the caller's transaction, or not at all. Where batches
@@ -28,6 +31,9 @@ export function createPipelineJobs(boss: PgBoss, { isCreationEnabled }: { isCrea
     enqueueCreate: async (tx) => {
       if (!isCreationEnabled) return;
       await boss.send(batchCreateJob.name, {}, { singletonKey: ASKED_FOR, db: fromPrisma(tx) });
+    },
+    enqueueFileSweep: async (tx) => {
+      await boss.send(providerFileSweepJob.name, {}, { singletonSeconds: HOUR_SECONDS, db: fromPrisma(tx) });
     },
   };
 }

@@ -5,9 +5,11 @@ import {
   type InFlightBatch,
   listInFlight,
   notePollWarning,
+  returnToSubmission,
   writePoll,
 } from "../database/in-flight-store.ts";
-import { POLLABLE_BATCH_STATUSES } from "../domain/batch-status.ts";
+import { canBatchBecome, POLLABLE_BATCH_STATUSES } from "../domain/batch-status.ts";
+import { isInputFileMissing, mayFileTurnUp } from "../domain/input-file-visibility.ts";
 import { decidePoll, isVanished } from "../domain/poll-decision.ts";
 import type { ProviderBatch } from "../domain/provider-batch.ts";
 import { toProviderError } from "../provider/provider-error.ts";
@@ -68,6 +70,7 @@ async function pollBatch(deps: PipelineDependencies, batch: InFlightBatch): Prom
 function writeWhatWasSeen(deps: PipelineDependencies, batch: InFlightBatch, seen: ProviderBatch): Promise<Outcome> {
   const { database, clock, jobs, log } = deps;
   const now = clock.now();
+  if (isFileAwaited(batch, seen, now)) return createAgain(deps, batch);
   const { status, isSettled } = decidePoll(batch.status, seen, now);
   const { id: batchId, model } = batch;
   return inTransaction(database, async (tx): Promise<Outcome> => {
@@ -85,6 +88,23 @@ function writeWhatWasSeen(deps: PipelineDependencies, batch: InFlightBatch, seen
     }
     if (status === batch.status) return "unchanged";
     log.info({ batchId, status, providerStatus: seen.status }, "batch.changed");
+    return "changed";
+  });
+}
+
+/** Validation found no input file: one that was only just uploaded may not have been visible yet. */
+function isFileAwaited({ status, uploadIntentAt }: InFlightBatch, seen: ProviderBatch, now: Date): boolean {
+  if (uploadIntentAt === null || !canBatchBecome(status, "UPLOADING")) return false;
+  return isInputFileMissing(seen) && mayFileTurnUp(uploadIntentAt, now);
+}
+
+/** Nothing was run and no request is at fault: another provider batch is created from the same file. */
+function createAgain({ database, jobs, log }: PipelineDependencies, batch: InFlightBatch): Promise<Outcome> {
+  const { id: batchId, openaiBatchId } = batch;
+  return inTransaction(database, async (tx): Promise<Outcome> => {
+    if (!(await returnToSubmission(tx, batch))) return "unchanged";
+    await jobs.enqueueSubmit(tx, [batchId]);
+    log.warn({ batchId, openaiBatchId }, "batch.input_file_not_visible");
     return "changed";
   });
 }

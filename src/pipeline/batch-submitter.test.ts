@@ -97,13 +97,30 @@ test("adopts the file whose upload was in doubt", async () => {
 });
 
 test.each([
-  ["429", { kind: "respond", operation: "batches.create", status: 429, headers: { "retry-after": "1" } }, "throttled"],
+  ["429", { kind: "respond", operation: "batches.create", status: 429 }, "throttled"],
   ["a missing file", { kind: "respond", operation: "batches.create", status: 404 }, "not_found"],
 ] as const)("tries again at once after %s, because nothing was created", async (_name, fault, kind) => {
   const { submit, simulator, getBatch } = await withBatch();
   await simulator.setFaults([fault]);
   await expect(submit()).rejects.toMatchObject({ kind });
   expect(await getBatch()).toMatchObject({ createIntentAt: null });
+  expect(await submit()).toBe("submitted");
+});
+
+test.each([
+  ["batches.create", "seconds", "30"],
+  ["batches.create", "a date", new Date(Date.now() + 30_000).toUTCString()],
+  ["files.create", "seconds", "30"],
+] as const)("sends nothing for as long as a 429 to %s asks it to wait, in %s", async (operation, _, retryAfter) => {
+  const { submit, simulator, clock, database } = await withBatch();
+  const headers = { "retry-after": retryAfter };
+  await simulator.setFaults([{ kind: "respond", operation, status: 429, headers }]);
+  await expect(submit()).rejects.toMatchObject({ kind: "throttled" });
+  await simulator.setFaults([{ kind: "respond", operation: "files.create", status: 400, times: null }]);
+  await expect(submit()).rejects.toMatchObject({ kind: "throttled" });
+  expect(await database.pipelineHold.findMany()).toMatchObject([{ scope: "throttle", until: expect.any(Date) }]);
+  await simulator.clearFaults();
+  clock.forward(31);
   expect(await submit()).toBe("submitted");
 });
 

@@ -6,7 +6,7 @@ import { modelHold, PROVIDER_HOLD } from "../domain/hold.ts";
 import { ProviderError } from "../provider/provider-error.ts";
 import type { PipelineDependencies } from "./dependencies.ts";
 import { ensureInputFile } from "./input-upload.ts";
-import { holdProvider } from "./provider-access.ts";
+import { holdProvider, noteThrottling, refuseWhileThrottled } from "./provider-access.ts";
 import { ensureProviderBatch } from "./provider-batch-creation.ts";
 import { freeTokenBudget } from "./token-budget.ts";
 import { cancelUnsent } from "./unsent-batch.ts";
@@ -34,6 +34,7 @@ export async function submitBatch(deps: PipelineDependencies, batchId: string): 
   if (batch.cancelRequestedAt !== null && batch.createIntentAt === null) return endCancelled(deps, batch);
   const scopes = [PROVIDER_HOLD, modelHold(batch.model)];
   if ((await listActiveHolds(deps.database, scopes, deps.clock.now())).length > 0) return "held";
+  await refuseWhileThrottled(deps);
   try {
     const inputFileId = await ensureInputFile(deps, batch);
     if (inputFileId === null) return await endEmpty(deps, batch);
@@ -45,6 +46,7 @@ export async function submitBatch(deps: PipelineDependencies, batchId: string): 
       await holdProvider(deps, error);
       return "held";
     }
+    await noteThrottling(deps, error);
     if (error.kind !== "refused") throw error;
     return refuse(deps, batch, error);
   }

@@ -13,6 +13,8 @@ export type PipelineJobs = {
   enqueueApply(tx: Transaction, batchIds: readonly string[]): Promise<void>;
   /** One more run of the creator, as soon as possible: there is room again in a model's token budget. */
   enqueueCreate(tx: Transaction): Promise<void>;
+  /** A look at the files that lie with the provider; asking again within the hour does nothing. */
+  enqueueFileSweep(tx: Transaction): Promise<void>;
 };
 
 export type PipelineSettings = {

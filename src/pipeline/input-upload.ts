@@ -9,6 +9,7 @@ import { type FailureCode, failureOf } from "../domain/failure.ts";
 import type { PipelineDependencies } from "./dependencies.ts";
 import { failedAttempt } from "./failed-attempt.ts";
 import { buildInputFile, type InputFile } from "./input-file.ts";
+import { fileNameOf } from "./input-file-name.ts";
 import { SubmissionInDoubtError } from "./submission-in-doubt-error.ts";
 
 /** How far the provider's clock may be behind ours when we look for what it made after our intent. */
@@ -56,11 +57,6 @@ export async function ensureInputFile(deps: PipelineDependencies, batch: Submiss
   } finally {
     await rm(path, { force: true });
   }
-}
-
-/** The name under which the provider lists the file: that is how it is found again. */
-function fileNameOf(batchId: string): string {
-  return `${batchId}.jsonl`;
 }
 
 async function findUploaded(

@@ -1,6 +1,6 @@
-import { hasHold, liftHold, putHold } from "../database/hold-store.ts";
-import { PROVIDER_HOLD } from "../domain/hold.ts";
-import { type ProviderError, toProviderError } from "../provider/provider-error.ts";
+import { hasHold, liftHold, listActiveHolds, putHold } from "../database/hold-store.ts";
+import { PROVIDER_HOLD, THROTTLE_HOLD, throttledUntil } from "../domain/hold.ts";
+import { ProviderError, toProviderError } from "../provider/provider-error.ts";
 import type { PipelineDependencies } from "./dependencies.ts";
 
 /**
@@ -28,4 +28,27 @@ export async function holdProvider(deps: PipelineDependencies, error: ProviderEr
   const hold = { scope: PROVIDER_HOLD, code: error.code, message, until: null, now: clock.now() };
   const count = await putHold(database, hold);
   log.error({ code: error.code, httpStatus: error.status, count }, "provider.refused");
+}
+
+/** Lets everything that is sent wait for as long as the provider asked, where it said for how long. */
+export async function noteThrottling(deps: PipelineDependencies, error: ProviderError): Promise<void> {
+  const { database, clock, log } = deps;
+  if (error.kind !== "throttled" || error.retryAfterSeconds === null) return;
+  const now = clock.now();
+  const until = throttledUntil(error.retryAfterSeconds, now);
+  const message = `The provider asks us to wait: ${error.message}`;
+  await putHold(database, { scope: THROTTLE_HOLD, code: error.code, message, until, now });
+  log.warn({ code: error.code, until }, "provider.throttled");
+}
+
+/** @throws {ProviderError} while the provider wants us to wait */
+export async function refuseWhileThrottled({ database, clock }: PipelineDependencies): Promise<void> {
+  if ((await listActiveHolds(database, [THROTTLE_HOLD], clock.now())).length === 0) return;
+  throw new ProviderError(
+    "throttled",
+    "throttled",
+    "The provider asked us to wait, and the wait is not over.",
+    null,
+    null,
+  );
 }

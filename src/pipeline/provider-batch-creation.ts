@@ -5,6 +5,7 @@ import {
   type Submission,
   withdrawCreateIntent,
 } from "../database/submission-store.ts";
+import { isInputFileMissing, mayFileTurnUp } from "../domain/input-file-visibility.ts";
 import type { ProviderBatch } from "../domain/provider-batch.ts";
 import { type ProviderError, toProviderError } from "../provider/provider-error.ts";
 import type { PipelineDependencies } from "./dependencies.ts";
@@ -13,9 +14,6 @@ import { SubmissionInDoubtError } from "./submission-in-doubt-error.ts";
 
 /** The metadata of the provider batch by which it is known to be ours. */
 const METADATA_KEY = "livedash_batch_id";
-
-/** A just-uploaded file may not be visible yet; one that is missing for longer than this is uploaded again. */
-const FILE_VISIBLE_SECONDS = 600;
 
 /**
  * Sees to it that there is exactly one provider batch for ours, for that is what is paid for. The intent is recorded
@@ -75,9 +73,8 @@ async function create(
     await crashPoint("submitter.creation_refused");
     if (hadNoEffect(error)) await withdrawCreateIntent(database, { batchId, intent });
     const uploadedAt = batch.uploadIntentAt ?? intent;
-    const isMissing =
-      error.kind === "not_found" && intent.getTime() - uploadedAt.getTime() > FILE_VISIBLE_SECONDS * 1000;
-    if (isMissing) await forgetInputFile(database, { batchId, inputFileId });
+    const isGone = error.kind === "not_found" && !mayFileTurnUp(uploadedAt, intent);
+    if (isGone) await forgetInputFile(database, { batchId, inputFileId });
     throw error;
   }
 }
@@ -93,7 +90,8 @@ async function findCreated(
 ): Promise<ProviderBatch | null> {
   const oldest = intent.getTime() - CLOCK_SKEW_SECONDS * 1000;
   for await (const candidate of provider.listBatches()) {
-    if (candidate.metadata?.[METADATA_KEY] === batchId) return candidate;
+    // One that failed because it did not see the file ran nothing, and another was to be created in its place.
+    if (candidate.metadata?.[METADATA_KEY] === batchId && !isInputFileMissing(candidate)) return candidate;
     if (candidate.created_at !== null && candidate.created_at.getTime() < oldest) return null;
   }
   return null;

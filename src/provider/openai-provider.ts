@@ -55,6 +55,10 @@ export function createOpenAiProvider(settings: OpenAiSettings): Provider {
     retrieveBatch: (id) => translated(async () => toProviderBatch(await client.batches.retrieve(id))),
     cancelBatch: (id) => translated(async () => toProviderBatch(await client.batches.cancel(id))),
     listBatches: () => pages(() => client.batches.list({ limit: PAGE_SIZE }), toProviderBatch),
+    deleteFile: (fileId) =>
+      translated(async () => {
+        await client.files.delete(fileId);
+      }),
     download: (fileId) => download(client, fileId, settings.stallSeconds ?? STALL_SECONDS),
     checkAccess: () =>
       translated(async () => {

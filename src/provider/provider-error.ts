@@ -16,12 +16,22 @@ export class ProviderError extends Error {
   readonly kind: ProviderErrorKind;
   readonly code: string;
   readonly status: number | null;
+  /** How long the provider asked us to wait; null when it did not say. */
+  readonly retryAfterSeconds: number | null;
 
-  constructor(kind: ProviderErrorKind, code: string, message: string, status: number | null, cause: unknown) {
+  constructor(
+    kind: ProviderErrorKind,
+    code: string,
+    message: string,
+    status: number | null,
+    cause: unknown,
+    retryAfterSeconds: number | null = null,
+  ) {
     super(message, { cause });
     this.kind = kind;
     this.code = code;
     this.status = status;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
@@ -70,7 +80,8 @@ function systemCodeOf(error: unknown): string | undefined {
 
 function statusError(error: APIError, status: number): ProviderError {
   const code = error.code ?? error.type ?? `http_${status}`;
-  return new ProviderError(kindOf(status, code), code, error.message, status, error);
+  const retryAfterSeconds = readRetryAfter(error.headers?.get("retry-after") ?? null);
+  return new ProviderError(kindOf(status, code), code, error.message, status, error, retryAfterSeconds);
 }
 
 function kindOf(status: number, code: string): ProviderErrorKind {
@@ -78,4 +89,11 @@ function kindOf(status: number, code: string): ProviderErrorKind {
   if (status === 404) return "not_found";
   if (status === 429) return "throttled";
   return status >= 500 || status === 408 || status === 409 ? "doubtful" : "refused";
+}
+
+/** Seconds, or the time from which on it may be asked again. Source: RFC 9110, 10.2.3. */
+function readRetryAfter(value: string | null): number | null {
+  if (value === null || value.trim() === "") return null;
+  const seconds = Number.isFinite(Number(value)) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
+  return Number.isFinite(seconds) ? Math.max(0, seconds) : null;
 }

@@ -25,6 +25,8 @@ export type Provider = {
   cancelBatch(openaiBatchId: string): Promise<ProviderBatch>;
   /** The batches, newest first, page by page as they are asked for. */
   listBatches(): AsyncIterable<ProviderBatch>;
+  /** Deletes a file; one that is gone already is `not_found`. */
+  deleteFile(fileId: string): Promise<void>;
   /** A file's bytes as they arrive. Ends with an error, never silently, when the provider stops halfway. */
   download(fileId: string): AsyncIterable<Uint8Array>;
   /** Asks for something cheap, to see whether the key is accepted. */

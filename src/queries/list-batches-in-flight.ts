@@ -5,6 +5,7 @@ import {
   type BatchStatus,
   SUBMITTABLE_BATCH_STATUSES,
 } from "../domain/batch-status.ts";
+import { modelHold, PROVIDER_HOLD, THROTTLE_HOLD } from "../domain/hold.ts";
 import { listHolds } from "./list-holds.ts";
 
 const MAX_BATCHES = 50;
@@ -55,7 +56,8 @@ export async function listBatchesInFlight(database: Database, input: { now: Date
   ]);
   const reasons = new Map(holds.map((hold) => [hold.scope, hold.message]));
   return batches.map(({ company, ...batch }) => {
-    const holdReason = reasons.get("provider") ?? reasons.get(`model:${batch.model}`) ?? null;
+    const scopes = [PROVIDER_HOLD, THROTTLE_HOLD, modelHold(batch.model)];
+    const holdReason = scopes.map((scope) => reasons.get(scope)).find((reason) => reason !== undefined) ?? null;
     return { ...batch, companyName: company.name, holdReason: isSubmittable(batch.status) ? holdReason : null };
   });
 }

@@ -1,4 +1,4 @@
-import { PROVIDER_HOLD } from "../../domain/hold.ts";
+import { PROVIDER_HOLD, STUCK_HOLD, THROTTLE_HOLD } from "../../domain/hold.ts";
 import type { BannerTone } from "../ui/banner.tsx";
 
 type Hold = { scope: string; code: string; message: string; until: Date | null };
@@ -12,7 +12,7 @@ type NoticeInput = { workerAlive: boolean | undefined; holds: readonly Hold[] };
 export function planNotices({ workerAlive, holds }: NoticeInput): Notice[] {
   const provider = holds.filter((hold) => hold.scope === PROVIDER_HOLD);
   const others = holds.filter((hold) => hold.scope !== PROVIDER_HOLD);
-  return [...(workerAlive === false ? [NO_WORKER] : []), ...provider.map(providerNotice), ...others.map(modelNotice)];
+  return [...(workerAlive === false ? [NO_WORKER] : []), ...provider.map(providerNotice), ...others.map(otherNotice)];
 }
 
 const NO_WORKER: Notice = {
@@ -32,6 +32,17 @@ function providerNotice({ scope, message, until }: Hold): Notice {
     until,
   };
 }
+
+function otherNotice(hold: Hold): Notice {
+  const { scope, message, until } = hold;
+  const title = TITLES.get(scope);
+  return title === undefined ? modelNotice(hold) : { key: scope, tone: "warning", title, detail: message, until };
+}
+
+const TITLES = new Map([
+  [THROTTLE_HOLD, "The provider asks us to wait"],
+  [STUCK_HOLD, "Batches have been under way for too long"],
+]);
 
 function modelNotice({ scope, message, until }: Hold): Notice {
   const [kind, ...rest] = scope.split(":");
