@@ -79,9 +79,11 @@ const TYPES = {
 
 /** The one layer, or folder or file of it, that knows a package. What several may use freely stands in COMMON. */
 const VENDORS = {
+  "@ai-sdk/openai": ["testing"],
   "@axe-core/playwright": ["e2e"],
   "@base-ui/react": ["console"],
   "@better-auth/api-key": ["auth"],
+  "@copilotkit/aimock": ["testing"],
   "@fastify/multipart": ["local/simulator"],
   "@playwright/test": ["e2e", "playwright.config"],
   "@prisma/adapter-pg": ["database"],
@@ -93,6 +95,7 @@ const VENDORS = {
   "@trpc/client": ["console"],
   "@trpc/react-query": ["console"],
   "@trpc/server": ["api"],
+  ai: ["testing"],
   "better-auth": ["auth"],
   commander: ["cli", "local/simulator"],
   // What counts as a cron expression is checked with the environment, by the parser that pg-boss schedules by.

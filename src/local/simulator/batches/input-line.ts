@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ChatMessage } from "../answer/completion.ts";
+import { RESPONSES_ENDPOINT } from "../answer/response.ts";
 import type { BatchError } from "../faults/batch-fault.ts";
 
 /** One request of an input file. `messages` is null when its body holds none that could be run. */
@@ -34,10 +35,15 @@ export function parseInputLine(text: string, endpoint: string): { line: InputLin
   }
   const chat = objectSchema.safeParse(body);
   if (!chat.success) return missing("body");
-  const { model, messages } = chat.data;
+  const { model, messages, input } = chat.data;
   if (!isText(model)) return missing("body.model");
-  const parsed = messagesSchema.safeParse(messages);
+  const parsed = messagesSchema.safeParse(url === RESPONSES_ENDPOINT ? asMessages(input) : messages);
   return { line: { customId, url, model, messages: parsed.success ? parsed.data : null } };
+}
+
+/** The input of a response may be plain text instead. */
+function asMessages(input: unknown): unknown {
+  return typeof input === "string" ? [{ role: "user", content: input }] : input;
 }
 
 function missing(param: string) {

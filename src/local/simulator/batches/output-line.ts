@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Answer, answerChat, encodeCompletion, measureUsage, type Usage } from "../answer/completion.ts";
+import { encodeResponse, RESPONSES_ENDPOINT } from "../answer/response.ts";
 import { countPromptTokens } from "../answer/tokens.ts";
 import { disturbAnswer, disturbLine } from "../faults/disturb-row.ts";
 import type { RowFault } from "../faults/row-fault.ts";
@@ -15,19 +16,23 @@ const CONTEXT_TOKENS = 128_000;
 
 /** Runs one request. The ids in it follow from the batch and the line, so that running again writes the same. */
 export function runRow(
-  batch: { id: string; createdAt: number },
+  batch: { id: string; createdAt: number; endpoint: string },
   line: InputLine,
   fault: RowFault | undefined,
 ): RowResult {
   const ids = idsOf(batch.id, line.customId);
   if (fault?.kind === "row_missing") return { file: null, text: "", usage: null };
   if (fault?.kind === "row_no_response") return notRun(batch.id, line.customId, fault);
-  const error = fault?.kind === "row_error" ? { ...fault, param: null } : findError(line);
+  const error = fault?.kind === "row_error" ? { ...fault, param: null } : findError(line, batch.endpoint);
   if (error !== null) return failed(line.customId, ids, error);
   const messages = line.messages ?? [];
   const answer: Answer = disturbAnswer(answerChat(messages), fault);
   const usage = measureUsage(messages, answer);
-  const body = encodeCompletion({ id: ids.completion, model: line.model, createdAt: batch.createdAt, answer, usage });
+  const facts = { model: line.model, createdAt: batch.createdAt, answer, usage };
+  const body =
+    batch.endpoint === RESPONSES_ENDPOINT
+      ? encodeResponse({ id: ids.answer, ...facts })
+      : encodeCompletion({ id: `chatcmpl-${ids.answer}`, ...facts });
   const text = encodeLine(line.customId, ids, { status_code: 200, request_id: ids.request, body }, null);
   return { file: "output", text: disturbLine(text, line.customId, fault), usage };
 }
@@ -48,10 +53,11 @@ function failed(customId: string, ids: Ids, { status, ...error }: RowError): Row
 }
 
 /** What OpenAI finds wrong with a request only when it runs. */
-function findError({ messages }: InputLine): RowError | null {
-  const invalid = { status: 400, type: "invalid_request_error", param: "messages" };
+function findError({ messages }: InputLine, endpoint: string): RowError | null {
+  const param = endpoint === RESPONSES_ENDPOINT ? "input" : "messages";
+  const invalid = { status: 400, type: "invalid_request_error", param };
   if (messages === null) {
-    return { ...invalid, code: "missing_required_parameter", message: "Missing required parameter: 'messages'." };
+    return { ...invalid, code: "missing_required_parameter", message: `Missing required parameter: '${param}'.` };
   }
   const tokens = countPromptTokens(messages);
   if (tokens <= CONTEXT_TOKENS) return null;
@@ -61,14 +67,14 @@ function findError({ messages }: InputLine): RowError | null {
   return { ...invalid, code: "context_length_exceeded", message };
 }
 
-type Ids = { line: string; request: string; completion: string };
+type Ids = { line: string; request: string; answer: string };
 
 function idsOf(batchId: string, customId: string): Ids {
   const hash = createHash("sha256").update(`${batchId}\n${customId}`).digest("hex");
   return {
     line: `batch_req_${hash.slice(0, 32)}`,
     request: `req_${hash.slice(32)}`,
-    completion: `chatcmpl-${hash.slice(16, 45)}`,
+    answer: hash.slice(16, 45),
   };
 }
 

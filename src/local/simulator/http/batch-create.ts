@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { RESPONSES_ENDPOINT } from "../answer/response.ts";
 
-/** Of OpenAI's endpoints, the one that is simulated. */
-const ENDPOINTS = ["/v1/chat/completions"] as const;
+/** Of OpenAI's endpoints, those that are simulated. */
+const ENDPOINTS = ["/v1/chat/completions", RESPONSES_ENDPOINT] as const;
 
 const MAX_METADATA = { pairs: 16, keyLength: 64, valueLength: 512 } as const;
 
