@@ -1,7 +1,9 @@
 import { writeFile } from "node:fs/promises";
+import { createServer as createHttpServer, type IncomingHttpHeaders } from "node:http";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import OpenAI from "openai";
+import { expect, onTestFinished, test } from "vitest";
 import { chatLines, startTestSimulator, type TestFault } from "../testing/test-simulator.ts";
 import { startWebhookReceiver } from "../testing/webhook-receiver.ts";
 import { createOpenAiProvider } from "./openai-provider.ts";
@@ -10,7 +12,8 @@ const METADATA = { livedash_batch_id: "ours" };
 
 async function start(timeoutSeconds = 5) {
   const simulator = await startTestSimulator();
-  const provider = createOpenAiProvider({ apiKey: "sk-test", baseUrl: simulator.baseUrl, timeoutSeconds });
+  const { baseUrl } = simulator;
+  const provider = createOpenAiProvider({ apiKey: "sk-test", baseUrl, timeoutSeconds, stallSeconds: 1 });
   const path = join(simulator.directory, "spool.jsonl");
   const upload = async (lines = chatLines(3)) => {
     await writeFile(path, lines.join("\n"));
@@ -143,4 +146,94 @@ test("takes only what the provider has signed for a webhook", async () => {
   const { body, headers } = calls[0] ?? { body: "", headers: new Headers() };
   expect(await provider.verifyWebhook(body, headers, secret)).toEqual({ type: "batch.completed", openaiBatchId: id });
   expect(await provider.verifyWebhook(body.replace(id, "batch_other"), headers, secret)).toBeNull();
+});
+
+test("sends a file as a file, where the SDK makes form fields of a Buffer", async () => {
+  const { simulator, upload } = await start();
+  const client = new OpenAI({ apiKey: "sk-test", baseURL: simulator.baseUrl, maxRetries: 0 });
+  const buffer = Buffer.from(chatLines(1).join("\n"));
+  await expect(client.files.create({ file: buffer as never, purpose: "batch" })).rejects.toMatchObject({ status: 400 });
+  expect(await simulator.countFiles("batch")).toBe(0);
+  const { id } = await upload();
+  expect(await simulator.readFile(id)).toBe(chatLines(3).join("\n"));
+});
+
+test.each([
+  ["its reply is lost", { kind: "drop", operation: "files.create", when: "after" }, 1],
+  ["the server fails", { kind: "respond", operation: "files.create", status: 500 }, 0],
+] as const)("never sends a file again by itself when %s", async (_, fault, count) => {
+  const { simulator, upload } = await start();
+  await simulator.setFaults([fault]);
+  await expect(upload()).rejects.toMatchObject({ kind: "doubtful" });
+  expect(await simulator.countFiles("batch")).toBe(count);
+});
+
+test("counts on no idempotency key, because the SDK sends none", async () => {
+  const seen: IncomingHttpHeaders[] = [];
+  const server = createHttpServer((request, response) => {
+    seen.push(request.headers);
+    response.end("{}");
+  });
+  const baseURL = await new Promise<string>((resolve) => {
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      resolve(`http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}/v1`);
+    });
+  });
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const client = new OpenAI({ apiKey: "sk-test", baseURL });
+  const body = { input_file_id: "file-1", endpoint: "/v1/chat/completions", completion_window: "24h" } as const;
+  await client.batches.create(body, { idempotencyKey: "the-same-batch" });
+  expect(seen).toHaveLength(1);
+  expect(JSON.stringify(seen)).not.toContain("the-same-batch");
+});
+
+test("the provider takes the same batch twice, so nothing but our own look-up keeps it to one", async () => {
+  const { simulator, provider, upload } = await start();
+  const { id: inputFileId } = await upload();
+  for (let time = 0; time < 2; time += 1) await provider.createBatch({ inputFileId, metadata: METADATA });
+  expect(await simulator.countBatches()).toBe(2);
+});
+
+test("gives up a download that stalls, which the SDK's time-out does not", async () => {
+  const { simulator, provider, submit } = await start(600);
+  const { id } = await submit();
+  await simulator.waitUntilDone();
+  const fileId = (await provider.retrieveBatch(id)).output_file_id ?? "";
+  await simulator.setFaults([{ kind: "stall", operation: "files.content", afterBytes: 200 }]);
+  await expect(read(provider.download(fileId))).rejects.toMatchObject({ kind: "doubtful", code: "stalled" });
+});
+
+test.each([
+  ["seconds", "7", 7],
+  ["nothing", undefined, null],
+  ["what nobody understands", "soon", null],
+])("tells for how long a 429 asks to wait, in %s", async (_, retryAfter, seconds) => {
+  const { simulator, submit } = await start();
+  const headers: Record<string, string> = retryAfter === undefined ? {} : { "retry-after": retryAfter };
+  await simulator.setFaults([{ kind: "respond", operation: "batches.create", status: 429, headers }]);
+  await expect(submit()).rejects.toMatchObject({ kind: "throttled", retryAfterSeconds: seconds });
+});
+
+test("cancels a batch, where asking again does no harm and asking too late is no crash", async () => {
+  const { simulator, provider, submit } = await start();
+  await simulator.setFaults([{ kind: "hold", status: "in_progress" }]);
+  const { id } = await submit();
+  expect(await provider.cancelBatch(id)).toMatchObject({ id, status: "cancelling" });
+  await provider.cancelBatch(id).catch((error: unknown) => expect(error).toMatchObject({ kind: "doubtful" }));
+  await simulator.waitUntilDone();
+  expect(await provider.retrieveBatch(id)).toMatchObject({ status: "cancelled" });
+  await expect(provider.cancelBatch(id)).rejects.toMatchObject({ name: "ProviderError" });
+  await expect(provider.cancelBatch("batch_unknown")).rejects.toMatchObject({ kind: "not_found" });
+});
+
+test("deletes a file, once", async () => {
+  const { provider, upload } = await start();
+  const { id } = await upload();
+  await provider.deleteFile(id);
+  expect(await firstOf(provider.listInputFiles())).toBeNull();
+  await expect(provider.deleteFile(id)).rejects.toMatchObject({ kind: "not_found" });
 });
