@@ -31,7 +31,7 @@ export async function recordCancelRequest(tx: Transaction, batchId: string, now:
  *
  * @returns false when it has been sent, or is being sent
  */
-export async function endUnsent(
+export async function endCancelled(
   tx: Transaction,
   { batchId, seenIntent, now }: { batchId: string; seenIntent: Date | null; now: Date },
 ): Promise<boolean> {

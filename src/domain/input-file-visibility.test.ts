@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isInputFileMissing, mayFileTurnUp } from "./input-file-visibility.ts";
+import { isInputFileMissing, mayInputFileTurnUp } from "./input-file-visibility.ts";
 
 const failed = (...data: { code?: string; message?: string; line?: number }[]) => ({
   status: "failed",
@@ -38,6 +38,6 @@ test("takes it for that only when nothing else is wrong, and the batch has faile
 
 test("waits ten minutes for a file to turn up", () => {
   const uploadedAt = new Date("2026-11-01T08:00:00Z");
-  expect(mayFileTurnUp(uploadedAt, new Date("2026-11-01T08:10:00Z"))).toBe(true);
-  expect(mayFileTurnUp(uploadedAt, new Date("2026-11-01T08:10:01Z"))).toBe(false);
+  expect(mayInputFileTurnUp(uploadedAt, new Date("2026-11-01T08:10:00Z"))).toBe(true);
+  expect(mayInputFileTurnUp(uploadedAt, new Date("2026-11-01T08:10:01Z"))).toBe(false);
 });

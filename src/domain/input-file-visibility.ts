@@ -7,7 +7,7 @@ import type { ProviderBatch } from "./provider-batch.ts";
 const FILE_VISIBLE_SECONDS = 600;
 
 /** Whether a file that the provider does not see may still turn up, because it was only just uploaded. */
-export function mayFileTurnUp(uploadedAt: Date, now: Date): boolean {
+export function mayInputFileTurnUp(uploadedAt: Date, now: Date): boolean {
   return now.getTime() - uploadedAt.getTime() <= FILE_VISIBLE_SECONDS * 1000;
 }
 

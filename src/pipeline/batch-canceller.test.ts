@@ -8,8 +8,8 @@ import { cancelBatch } from "./batch-canceller.ts";
 import { createBatches } from "./batch-creator.ts";
 import { pollBatches } from "./batch-poller.ts";
 import { submitBatch } from "./batch-submitter.ts";
-import { SubmissionInDoubtError } from "./provider-batch-creation.ts";
 import { applyBatch } from "./result-applier.ts";
+import { SubmissionInDoubtError } from "./submission-in-doubt-error.ts";
 
 const ACTOR = { type: "user", id: "user-1", label: "ada@livedash.test" } as const;
 

@@ -9,7 +9,7 @@ import {
   writePoll,
 } from "../database/in-flight-store.ts";
 import { canBatchBecome, POLLABLE_BATCH_STATUSES } from "../domain/batch-status.ts";
-import { isInputFileMissing, mayFileTurnUp } from "../domain/input-file-visibility.ts";
+import { isInputFileMissing, mayInputFileTurnUp } from "../domain/input-file-visibility.ts";
 import { decidePoll, isVanished } from "../domain/poll-decision.ts";
 import type { ProviderBatch } from "../domain/provider-batch.ts";
 import { toProviderError } from "../provider/provider-error.ts";
@@ -95,7 +95,7 @@ function writeWhatWasSeen(deps: PipelineDependencies, batch: InFlightBatch, seen
 /** Validation found no input file: one that was only just uploaded may not have been visible yet. */
 function isFileAwaited({ status, uploadIntentAt }: InFlightBatch, seen: ProviderBatch, now: Date): boolean {
   if (uploadIntentAt === null || !canBatchBecome(status, "UPLOADING")) return false;
-  return isInputFileMissing(seen) && mayFileTurnUp(uploadIntentAt, now);
+  return isInputFileMissing(seen) && mayInputFileTurnUp(uploadIntentAt, now);
 }
 
 /** Nothing was run and no request is at fault: another provider batch is created from the same file. */

@@ -5,7 +5,7 @@ import {
   type Submission,
   withdrawCreateIntent,
 } from "../database/submission-store.ts";
-import { isInputFileMissing, mayFileTurnUp } from "../domain/input-file-visibility.ts";
+import { isInputFileMissing, mayInputFileTurnUp } from "../domain/input-file-visibility.ts";
 import type { ProviderBatch } from "../domain/provider-batch.ts";
 import { type ProviderError, toProviderError } from "../provider/provider-error.ts";
 import type { PipelineDependencies } from "./dependencies.ts";
@@ -73,7 +73,7 @@ async function create(
     await crashPoint("submitter.creation_refused");
     if (hadNoEffect(error)) await withdrawCreateIntent(database, { batchId, intent });
     const uploadedAt = batch.uploadIntentAt ?? intent;
-    const isGone = error.kind === "not_found" && !mayFileTurnUp(uploadedAt, intent);
+    const isGone = error.kind === "not_found" && !mayInputFileTurnUp(uploadedAt, intent);
     if (isGone) await forgetInputFile(database, { batchId, inputFileId });
     throw error;
   }

@@ -130,9 +130,11 @@ test("sends back the requests of a batch that has vanished, once its day is over
 });
 
 test("takes results that the provider has deleted meanwhile for missing, and lets nothing wait for them", async () => {
-  const { poll, apply, deps, getBatch, database } = await withRun();
+  const { poll, apply, deps, getBatch, database, clock } = await withRun();
   await poll();
   await deps.provider.deleteFile((await getBatch()).outputFileId ?? "");
+  await expect(apply()).rejects.toMatchObject({ kind: "not_found" });
+  clock.forward(601);
   expect(await apply()).toMatchObject({ succeededCount: 0, requeuedCount: 10 });
   expect(await database.aIRequestAttempt.count({ where: { errorCode: "result_missing" } })).toBe(10);
 });

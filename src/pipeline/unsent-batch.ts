@@ -1,4 +1,4 @@
-import { endUnsent } from "../database/cancel-store.ts";
+import { endCancelled } from "../database/cancel-store.ts";
 import type { Transaction } from "../database/client.ts";
 import type { PipelineDependencies } from "./dependencies.ts";
 import { freeTokenBudget } from "./token-budget.ts";
@@ -16,7 +16,7 @@ export async function cancelUnsent(
 ): Promise<boolean> {
   const { jobs, clock, log } = deps;
   const { id: batchId, createIntentAt: seenIntent, model } = batch;
-  if (!(await endUnsent(tx, { batchId, seenIntent, now: clock.now() }))) return false;
+  if (!(await endCancelled(tx, { batchId, seenIntent, now: clock.now() }))) return false;
   await jobs.enqueueApply(tx, [batchId]);
   await freeTokenBudget(deps, tx, model);
   log.info({ batchId }, "batch.cancelled_unsent");

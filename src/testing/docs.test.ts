@@ -85,21 +85,38 @@ test("the page on the command line has a section for every command", async () =>
 });
 
 test("every guarantee names a test that is there, by its file and its name", async () => {
-  const { text } = pageOf("docs/reference/guarantees.md");
+  const named = namedTests(pageOf("docs/reference/guarantees.md").text);
   const unproven: string[] = [];
-  let count = 0;
-  let source = "";
-  for (const line of text.split("\n")) {
-    const [, file] = /^#+ .*`(\S+\.(?:test|spec)\.ts)`/u.exec(line) ?? [];
-    if (file !== undefined) source = await readFile(join(ROOT, file), "utf8").catch(() => "");
-    const [, name] = /^- (.+)$/u.exec(line) ?? [];
-    if (name === undefined) continue;
-    count += 1;
-    if (![`"${name}"`, `\`${name}\``].some((literal) => source.includes(literal))) unproven.push(name);
+  for (const { file, name } of named) {
+    const source = await readFile(join(ROOT, file), "utf8").catch(() => "");
+    const literals = [JSON.stringify(name), `'${name}'`, `\`${name}\``];
+    if (!literals.some((literal) => source.includes(literal))) unproven.push(`${file}: ${name}`);
   }
-  expect(count).toBeGreaterThan(50);
+  expect(named.length).toBeGreaterThan(150);
   expect(unproven).toEqual([]);
 });
+
+test("the five lines of the promise and every trap have a test of their own", () => {
+  const { text } = pageOf("docs/reference/guarantees.md");
+  const linesOf = (heading: string) => {
+    const section = text.split(/^## /mu).find((part) => part.startsWith(heading)) ?? "";
+    return matches(section, /^\| (\S.*?) \| \S.* \| `\S+\.test\.ts` \|$/gmu);
+  };
+  expect(linesOf("The promise").map((line) => line.slice(0, 2))).toEqual(["1.", "2.", "3.", "4.", "5."]);
+  expect(linesOf("Traps of the Batch API").length).toBeGreaterThanOrEqual(17);
+});
+
+/** The tests that a page names: in lists below the file that they stand in, and in tables beside it. */
+function namedTests(text: string): { file: string; name: string }[] {
+  let below = "";
+  return text.split("\n").flatMap((line) => {
+    below = /^#+ .*`(\S+\.(?:test|spec)\.ts)`/u.exec(line)?.[1] ?? below;
+    const [, listed] = /^- (.+)$/u.exec(line) ?? [];
+    if (listed !== undefined) return [{ file: below, name: listed }];
+    const [, name, file] = /^\| .*\| (\S.*) \| `(\S+\.test\.ts)` \|$/u.exec(line) ?? [];
+    return name === undefined || file === undefined ? [] : [{ file, name }];
+  });
+}
 
 test("the page on lifecycles has every status and every failure code, with what becomes of it", () => {
   const { text } = pageOf("docs/reference/lifecycle.md");
