@@ -57,6 +57,7 @@ const ROOMS = {
   // The simulator stands in for somebody else's server: it knows the protocol, and nothing of how we use it.
   "local/simulator": [
     "local/simulator",
+    "local/data-directory",
     "local/keeper",
     "local/leases",
     "local/run-process",
@@ -64,7 +65,7 @@ const ROOMS = {
     "domain",
     "shared",
   ],
-  "local/postgres": ["local/postgres", "local/keeper", "local/leases", "database", "shared"],
+  "local/postgres": ["local/postgres", "local/data-directory", "local/keeper", "local/leases", "database", "shared"],
 };
 
 /** What a layer may take from one that it otherwise may not import, as types only. */
@@ -109,7 +110,15 @@ const VENDORS = {
   "lucide-react": ["console"],
   luxon: ["domain", "console"],
   // A bundler's idea of React is the routing layer's; screens use its links and its router.
-  next: ["app", "console", "local/web-server", "local/web-build", "local/start-web", "next.config", "instrumentation"],
+  next: [
+    "app",
+    "console",
+    "local/web/web-server",
+    "local/web-build",
+    "local/web/start-web",
+    "next.config",
+    "instrumentation",
+  ],
   openai: ["provider"],
   pg: ["database", "testing"],
   "pg-boss": ["jobs"],

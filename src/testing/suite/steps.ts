@@ -68,7 +68,7 @@ function vitest(project: string): Step {
 }
 
 async function build({ show }: StepContext): Promise<Outcome> {
-  const file = join(ROOT, "src/local/build.ts");
+  const file = join(ROOT, "src/local/web/build.ts");
   const { exitCode } = await runCommand(process.execPath, [file], { onOutput: show });
   return exitCode === 0 ? PASSED : failure(`The build ended with exit code ${exitCode}.`);
 }

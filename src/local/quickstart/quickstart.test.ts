@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { isAlive } from "./leases.ts";
+import { isAlive } from "../leases.ts";
 import type { QuickstartFacts } from "./quickstart-file.ts";
 
 const QUICKSTART = join(import.meta.dirname, "quickstart.ts");

@@ -1,6 +1,6 @@
-import { loadEnv } from "./load-env.ts";
+import { loadEnv } from "../load-env.ts";
+import { type Running, runProcess } from "../run-process.ts";
 import { openReloadingWeb } from "./reloading-web.ts";
-import { type Running, runProcess } from "./run-process.ts";
 
 // The web process; `--dev` with reload, in a child of its own that is told `--once`.
 const dev = process.argv.includes("--dev");

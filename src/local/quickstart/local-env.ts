@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
-import type { Env } from "../shared/env.ts";
-import type { Closer } from "./closer.ts";
-import { claimPort } from "./port.ts";
+import type { Env } from "../../shared/env.ts";
+import type { Closer } from "../closer.ts";
+import { claimPort } from "../port.ts";
+import { keepSecret } from "../secret-file.ts";
+import { openDatabaseService, openOpenAiService } from "../services.ts";
 import type { Screen } from "./screen.ts";
-import { keepSecret } from "./secret-file.ts";
-import { openDatabaseService, openOpenAiService } from "./services.ts";
 
 /** The environment with everything in it that would otherwise be embedded: what each process is handed down. */
 export type LocalEnv = Env & { DATABASE_URL: string; OPENAI_API_KEY: string };

@@ -2,12 +2,12 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import next from "next";
-import { REQUESTED_PATH, requestedPath } from "../app/requested-path.ts";
-import { secure } from "../app/security-headers.ts";
+import { REQUESTED_PATH, requestedPath } from "../../app/requested-path.ts";
+import { secure } from "../../app/security-headers.ts";
+import { portTaken } from "../port.ts";
 import { turnAway } from "./front-door.ts";
-import { portTaken } from "./port.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
+const ROOT = join(import.meta.dirname, "../../..");
 
 /** How long running answers may take when the process is asked to stop. */
 const GRACE_MILLISECONDS = 10_000;

@@ -1,10 +1,10 @@
-import { createWebRuntime } from "../api/web-runtime.ts";
-import { provideWebRuntime } from "../app/server.ts";
-import { openWeb } from "../container.ts";
-import type { Env } from "../shared/env.ts";
+import { createWebRuntime } from "../../api/web-runtime.ts";
+import { provideWebRuntime } from "../../app/server.ts";
+import { openWeb } from "../../container.ts";
+import type { Env } from "../../shared/env.ts";
+import { openAll } from "../closer.ts";
+import type { Running } from "../run-process.ts";
 import { ensureBuilt } from "./build.ts";
-import { openAll } from "./closer.ts";
-import type { Running } from "./run-process.ts";
 import { startWebServer } from "./web-server.ts";
 
 /** One web process: what the routes need is constructed by Node, once, then Next answers in the same process. */

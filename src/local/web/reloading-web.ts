@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { watch } from "node:fs";
 import { join } from "node:path";
-import { type Running, STARTED_MESSAGE } from "./run-process.ts";
+import { type Running, STARTED_MESSAGE } from "../run-process.ts";
 
-const SOURCES = join(import.meta.dirname, "..");
+const SOURCES = join(import.meta.dirname, "../..");
 
 /** What Node runs in the web process. Next sees to its own side, pages and components, by itself. */
 const RUN_BY_NODE =

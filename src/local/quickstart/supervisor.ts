@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Logger } from "../shared/logger.ts";
-import { STARTED_MESSAGE, StartError } from "./run-process.ts";
+import type { Logger } from "../../shared/logger.ts";
+import { STARTED_MESSAGE, StartError } from "../run-process.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
+const ROOT = join(import.meta.dirname, "../../..");
 
 export type ChildOptions = {
   name: string;

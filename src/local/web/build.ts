@@ -5,7 +5,7 @@ import { glob, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import lockfile from "proper-lockfile";
 
-const ROOT = join(import.meta.dirname, "../..");
+const ROOT = join(import.meta.dirname, "../../..");
 const BUILD = join(ROOT, ".next");
 const LOCK = join(ROOT, "node_modules/.livedash-build.lock");
 const STAMP = join(BUILD, "livedash-sources.txt");

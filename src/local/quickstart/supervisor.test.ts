@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { isAlive } from "./leases.ts";
-import { STARTED_MESSAGE } from "./run-process.ts";
+import { isAlive } from "../leases.ts";
+import { STARTED_MESSAGE } from "../run-process.ts";
 import { type ChildOptions, superviseChild } from "./supervisor.ts";
 
-const RUN_PROCESS = JSON.stringify(join(import.meta.dirname, "run-process.ts"));
+const RUN_PROCESS = JSON.stringify(join(import.meta.dirname, "../run-process.ts"));
 
 /** A child that starts and closes as our processes do. */
 const WELL_BEHAVED = `

@@ -1,19 +1,19 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import type { Logger } from "../shared/logger.ts";
-import type { Closer } from "./closer.ts";
+import type { Logger } from "../../shared/logger.ts";
+import type { Closer } from "../closer.ts";
+import { StartError } from "../run-process.ts";
 import { childEnvOf, type LocalEnv } from "./local-env.ts";
-import { StartError } from "./run-process.ts";
 import { type ChildOptions, superviseChild } from "./supervisor.ts";
 
 export type Pids = { web: number; worker: number };
 
 /** What Node runs for each child. In development both load what has changed by themselves. */
 const ARGUMENTS = {
-  quickstart: { web: ["src/local/start-web.ts"], worker: ["src/worker.ts"] },
+  quickstart: { web: ["src/local/web/start-web.ts"], worker: ["src/worker.ts"] },
   dev: {
-    web: ["src/local/start-web.ts", "--dev"],
+    web: ["src/local/web/start-web.ts", "--dev"],
     worker: ["--watch", "--watch-preserve-output", "src/worker.ts"],
   },
 } as const;

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Database } from "../database/client.ts";
-import { summarizeRequests } from "../queries/summarize-requests.ts";
+import type { Database } from "../../database/client.ts";
+import { summarizeRequests } from "../../queries/summarize-requests.ts";
 import type { Screen } from "./screen.ts";
 
 const INTERVAL_MILLISECONDS = 2000;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Failure } from "../api/errors.ts";
-import { problemResponse } from "../api/rest/problem.ts";
-import { isMethod } from "../api/rest/route.ts";
+import type { Failure } from "../../api/errors.ts";
+import { problemResponse } from "../../api/rest/problem.ts";
+import { isMethod } from "../../api/rest/route.ts";
 
 /**
  * Answers what Next would answer with its own error page, or not at all: a target that is no path, a path below `/api`

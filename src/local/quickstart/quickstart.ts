@@ -1,5 +1,5 @@
-import { loadEnv } from "./load-env.ts";
+import { loadEnv } from "../load-env.ts";
+import { runProcess } from "../run-process.ts";
 import { startLocalSystem } from "./local-system.ts";
-import { runProcess } from "./run-process.ts";
 
 await runProcess((signal) => startLocalSystem(loadEnv(), { mode: "quickstart", signal }), { withParent: true });

@@ -1,27 +1,27 @@
 import { relative } from "node:path";
-import { openAuth, openIntake, openPipeline } from "../container.ts";
-import { inTransaction } from "../database/client.ts";
-import type { Env } from "../shared/env.ts";
+import { openAuth, openIntake, openPipeline } from "../../container.ts";
+import { inTransaction } from "../../database/client.ts";
+import type { Env } from "../../shared/env.ts";
+import { type Closer, openAll } from "../closer.ts";
+import { ensureDataDirectory } from "../data-directory.ts";
+import { isAlive } from "../leases.ts";
+import type { Running } from "../run-process.ts";
+import { beTheOnlyOne, type Kind } from "../single-instance.ts";
 import { type Mode, startChildren, untilReady } from "./children.ts";
-import { type Closer, openAll } from "./closer.ts";
 import { buildConsole } from "./console-build.ts";
 import { ensureCredentials } from "./credentials.ts";
-import { ensureDataDirectory } from "./data-directory.ts";
 import { followProgress } from "./follow-progress.ts";
-import { isAlive } from "./leases.ts";
 import { type LocalEnv, openLocalServices } from "./local-env.ts";
 import { type QuickstartFacts, setAsideFacts, writeFacts } from "./quickstart-file.ts";
-import type { Running } from "./run-process.ts";
 import { importSample } from "./sample-import.ts";
 import { createScreen, type Screen } from "./screen.ts";
 import { registerWebhook } from "./simulator-webhook.ts";
-import { beTheOnlyOne, type Kind } from "./single-instance.ts";
 
 const OPENAI_BASE_URL = "https://api.openai.com/v1";
 
 const QUICKSTART: Kind = {
   file: "quickstart.pid",
-  command: /src\/local\/(?:quickstart|dev)\.ts/u,
+  command: /src\/local\/(?:quickstart\/)?(?:quickstart|dev)\.ts/u,
   advice: "stop that first, or use another DATA_DIR and PORT",
 };
 

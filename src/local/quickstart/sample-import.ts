@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { type Actor, recordAudit } from "../database/audit-store.ts";
-import { inTransaction } from "../database/client.ts";
-import { type IntakeDependencies, importSessions } from "../pipeline/csv-intake.ts";
+import { type Actor, recordAudit } from "../../database/audit-store.ts";
+import { inTransaction } from "../../database/client.ts";
+import { type IntakeDependencies, importSessions } from "../../pipeline/csv-intake.ts";
 
-const SAMPLE = join(import.meta.dirname, "sample/sessions.csv");
+const SAMPLE = join(import.meta.dirname, "../sample/sessions.csv");
 const COMPANY = "Sample Company";
 const IMPORTED = "sample.imported";
 const QUICKSTART: Actor = { type: "system", id: null, label: "quickstart" };

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { expect, test } from "vitest";
-import { startWebServer } from "../testing/web-server.ts";
+import { startWebServer } from "../../testing/web-server.ts";
 import { turnAway } from "./front-door.ts";
 
 /** A request as only a hand-written client sends it. @returns status, content type and body */
