@@ -37,6 +37,32 @@ test("looks once more when the doubt has ended while it was looking", async () =
   expect(await submitBatch(deps, batchId)).toBe("submitted");
 });
 
+test("a submitter that slept after its intent creates nothing, for another may have gone on without it", async () => {
+  const { deps, database, simulator, clock } = await startTestPipeline({ submitDoubtSeconds: 60 });
+  await seedSessions(database, { count: 2 });
+  const {
+    batchIds: [batchId = ""],
+  } = await createBatches(deps);
+  const sleeping = between(deps, "submitter.creation_intended", async () => {
+    clock.forward(61);
+    expect(await submitBatch(deps, batchId)).toBe("submitted");
+  });
+  await expect(submitBatch(sleeping, batchId)).rejects.toBeInstanceOf(SubmissionInDoubtError);
+  expect(await simulator.countBatches()).toBe(1);
+  expect(await database.aIBatchRequest.findFirstOrThrow()).toMatchObject({ status: "VALIDATING" });
+});
+
+test("a submitter that slept and is alone tries again at once", async () => {
+  const { deps, database, clock } = await startTestPipeline({ submitDoubtSeconds: 60 });
+  await seedSessions(database, { count: 2 });
+  const {
+    batchIds: [batchId = ""],
+  } = await createBatches(deps);
+  const sleeping = between(deps, "submitter.creation_intended", async () => clock.forward(61));
+  await expect(submitBatch(sleeping, batchId)).rejects.toBeInstanceOf(SubmissionInDoubtError);
+  expect(await submitBatch(deps, batchId)).toBe("submitted");
+});
+
 test("a submitter whose upload is refused ends no batch that another is creating", async () => {
   const { deps, database, simulator } = await startTestPipeline();
   await seedSessions(database, { count: 2 });

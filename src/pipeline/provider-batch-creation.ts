@@ -16,6 +16,12 @@ import { SubmissionInDoubtError } from "./submission-in-doubt-error.ts";
 const METADATA_KEY = "livedash_batch_id";
 
 /**
+ * How soon after its intent the call has to begin, or not at all. The doubt counts from the intent: a process that slept
+ * for longer, with its machine perhaps, must not wake up and call when another has gone on without it.
+ */
+const INTENT_LASTS_SECONDS = 10;
+
+/**
  * Sees to it that there is exactly one provider batch for ours, for that is what is paid for. The intent is recorded
  * before the call. While an intent of an earlier try stands, the provider's list is looked through first; only when the
  * time within which that batch could still turn up is over, it is created anew.
@@ -51,6 +57,10 @@ export async function ensureProviderBatch(
   const isOurs = await recordCreateIntent(database, { batchId, seen: batch.createIntentAt, now: intent });
   if (!isOurs) throw new SubmissionInDoubtError("The batch is being created or cancelled by somebody else.");
   await crashPoint("submitter.creation_intended");
+  if (clock.now().getTime() - intent.getTime() > INTENT_LASTS_SECONDS * 1000) {
+    await withdrawCreateIntent(database, { batchId, intent });
+    throw new SubmissionInDoubtError("This process slept after it recorded its intent.");
+  }
   const created = await create(deps, batch, inputFileId, intent);
   await crashPoint("submitter.batch_created");
   await recordProviderBatch(database, { batchId, created, now: clock.now() });
