@@ -21,7 +21,9 @@ export function createLeases(directory: string, name: string): Leases {
   const folder = join(directory, `${name}-leases`);
   return {
     async exclusively(work) {
-      const unlock = await lockfile.lock(directory, {
+      // Within a process locks are told apart by what is locked, wherever their files lie: hence not the directory.
+      const unlock = await lockfile.lock(join(directory, name), {
+        realpath: false,
         lockfilePath: join(directory, `${name}.lock`),
         retries: { retries: 120, minTimeout: 100, maxTimeout: 1000 },
         stale: 15_000,
