@@ -9,7 +9,7 @@ import { killAt } from "../kill-at.ts";
 // A worker as src/worker.ts starts one, which dies at a crash point, and waits for nothing longer than it must.
 
 /** Longer than a call can take to have its effect: its time-out, and the longest delay that a fault makes. */
-const DOUBT_SECONDS = 9;
+const DOUBT_SECONDS = 12;
 const STALL_SECONDS = 3;
 
 const { values } = parseArgs({

@@ -16,8 +16,16 @@ export type Happening =
 /** `at` is in milliseconds from the start. */
 export type Planned = Happening & { at: number };
 
-/** The life of one worker process: at which crash point it dies, and when it dies otherwise. */
-export type Life = { crashPoint: CrashPointName; skip: number; killAfterMilliseconds: number };
+/**
+ * The life of one worker process: at which crash point it dies, and when it dies otherwise; before that it may stand
+ * still for a while, so that others take its jobs for those of a dead one.
+ */
+export type Life = {
+  crashPoint: CrashPointName;
+  skip: number;
+  killAfterMilliseconds: number;
+  standstill: { afterMilliseconds: number; milliseconds: number } | null;
+};
 
 export type Plan = {
   happenings: readonly Planned[];
@@ -81,5 +89,8 @@ function life(random: Random): Life {
     crashPoint: random.pick(POINTS),
     skip: random.chance(0.6) ? 0 : random.int(1, 3),
     killAfterMilliseconds: random.int(5, 20) * SECOND,
+    standstill: random.chance(0.3)
+      ? { afterMilliseconds: random.int(2 * SECOND, 5 * SECOND), milliseconds: random.int(1, 8) * SECOND }
+      : null,
   };
 }

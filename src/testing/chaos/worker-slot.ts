@@ -29,11 +29,25 @@ export async function keepWorker(
         env: { PATH: process.env["PATH"], HOME: process.env["HOME"], NODE_ENV: "production", ...workerEnv },
         stdio: ["ignore", log.fd, log.fd, "ipc"],
       });
+      if (life?.standstill) standStill(child, life.standstill, tally);
       tally.count(await live(child, life, signal));
     }
   } finally {
     await log.close();
   }
+}
+
+/** Stops a process for a while. It does nothing to one that is gone by then. */
+function standStill(child: ChildProcess, standstill: NonNullable<Life["standstill"]>, tally: Tally): void {
+  const { afterMilliseconds, milliseconds } = standstill;
+  const stop = setTimeout(() => {
+    if (child.kill("SIGSTOP")) tally.count("workers that stood still");
+  }, afterMilliseconds);
+  const goOn = setTimeout(() => child.kill("SIGCONT"), afterMilliseconds + milliseconds);
+  child.once("exit", () => {
+    clearTimeout(stop);
+    clearTimeout(goOn);
+  });
 }
 
 /** @returns how it ended */
