@@ -136,13 +136,16 @@ export async function endUnsent(
   return count === 1;
 }
 
-/** Stores the provider batch that was created or found. @returns false when it is stored already */
+/**
+ * Stores the provider batch that was created or found under this intent. @returns false when it is stored already, or
+ * another intent has taken this one's place
+ */
 export async function recordProviderBatch(
   database: Database,
-  { batchId, created, now }: { batchId: string; created: ProviderBatch; now: Date },
+  { batchId, intent, created, now }: { batchId: string; intent: Date; created: ProviderBatch; now: Date },
 ): Promise<boolean> {
   const { count } = await database.aIBatchRequest.updateMany({
-    where: { id: batchId, ...SUBMITTABLE },
+    where: { id: batchId, createIntentAt: intent, ...SUBMITTABLE },
     data: {
       status: "VALIDATING",
       openaiBatchId: created.id,

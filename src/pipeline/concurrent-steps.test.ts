@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { runUntilQuiet } from "../testing/run-until-quiet.ts";
 import { seedSessions } from "../testing/seed-sessions.ts";
 import { countStatuses, createAndSubmit, startTestPipeline } from "../testing/test-pipeline.ts";
 import { createBatches } from "./batch-creator.ts";
@@ -61,6 +62,41 @@ test("a submitter that slept and is alone tries again at once", async () => {
   const sleeping = between(deps, "submitter.creation_intended", async () => clock.forward(61));
   await expect(submitBatch(sleeping, batchId)).rejects.toBeInstanceOf(SubmissionInDoubtError);
   expect(await submitBatch(deps, batchId)).toBe("submitted");
+});
+
+test("a submitter that found an older provider batch does not put it in the place of a newer one", async () => {
+  const { deps, database, simulator, clock } = await startTestPipeline();
+  await seedSessions(database, { count: 2 });
+  const {
+    batchIds: [batchId = ""],
+  } = await createBatches(deps);
+  await simulator.setFaults([
+    { kind: "drop", operation: "batches.create", when: "after" },
+    { kind: "hold", status: "validating" },
+    { kind: "fail_validation", errors: [{ code: "invalid_file", message: "The input file was not found." }] },
+  ]);
+  await expect(submitBatch(deps, batchId)).rejects.toMatchObject({ kind: "doubtful" });
+  const mayRecord = Promise.withResolvers<unknown>();
+  let newer: Promise<unknown> = Promise.resolve();
+  const slow = between(deps, "submitter.creation_adopted", async () => {
+    expect(await submitBatch(deps, batchId)).toBe("adopted");
+    await simulator.clearFaults();
+    await simulator.waitUntilDone();
+    await pollBatches(deps);
+    const isCreated = Promise.withResolvers<void>();
+    const creating = between(deps, "submitter.batch_created", () => {
+      isCreated.resolve();
+      return mayRecord.promise;
+    });
+    newer = submitBatch(creating, batchId);
+    await isCreated.promise;
+  });
+  await submitBatch(slow, batchId);
+  mayRecord.resolve(undefined);
+  await newer;
+  await runUntilQuiet(deps, { untilDone: simulator.waitUntilDone, onFailure: () => clock.forward(100) });
+  expect(await countStatuses(database)).toEqual({ PROCESSING_COMPLETE: 2 });
+  expect(await simulator.ledger()).toMatchObject({ executed: 2, executedMoreThanOnce: [] });
 });
 
 test("a submitter whose upload is refused ends no batch that another is creating", async () => {

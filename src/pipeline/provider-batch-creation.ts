@@ -43,8 +43,8 @@ export async function ensureProviderBatch(
     const found = await findCreated(deps, batchId, batch.createIntentAt);
     if (found !== null) {
       await crashPoint("submitter.creation_adopted");
-      await recordProviderBatch(database, { batchId, created: found, now: clock.now() });
-      log.info({ batchId, openaiBatchId: found.id }, "batch.adopted");
+      const isRecorded = await record(deps, batch, batch.createIntentAt, found);
+      log.info({ batchId, openaiBatchId: found.id, isRecorded }, "batch.adopted");
       return "adopted";
     }
     const doubtEndsAt = batch.createIntentAt.getTime() + settings.submitDoubtSeconds * 1000;
@@ -63,9 +63,9 @@ export async function ensureProviderBatch(
   }
   const created = await create(deps, batch, inputFileId, intent);
   await crashPoint("submitter.batch_created");
-  await recordProviderBatch(database, { batchId, created, now: clock.now() });
+  const isRecorded = await record(deps, batch, intent, created);
   await crashPoint("submitter.batch_recorded");
-  log.info({ batchId, openaiBatchId: created.id, model: batch.model }, "batch.submitted");
+  log.info({ batchId, openaiBatchId: created.id, model: batch.model, isRecorded }, "batch.submitted");
   return "submitted";
 }
 
@@ -87,6 +87,15 @@ async function create(
     if (isGone) await forgetInputFile(database, { batchId, inputFileId });
     throw error;
   }
+}
+
+function record(
+  { database, clock }: PipelineDependencies,
+  { id: batchId }: Submission,
+  intent: Date,
+  created: ProviderBatch,
+): Promise<boolean> {
+  return recordProviderBatch(database, { batchId, intent, created, now: clock.now() });
 }
 
 function hadNoEffect({ kind }: ProviderError): boolean {
