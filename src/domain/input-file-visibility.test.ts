@@ -11,6 +11,7 @@ test.each([
   [{ code: "file_not_found", message: "No file." }],
   [{ code: "missing_file" }],
   [{ code: "invalid_request", message: "The input file file-abc could not be found." }],
+  [{ code: "invalid_file", message: "The input file cannot be found." }],
   [{ code: "invalid_file", message: "File file-abc does not exist" }],
   [{ message: "Input file is not yet available; try again later." }],
 ])("knows a batch that failed because its input file was not visible yet: %j", (error) => {
