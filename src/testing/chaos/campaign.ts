@@ -34,7 +34,7 @@ export async function runCampaign(
   const harmed = WORKERS.map((worker) =>
     keepWorker(stage, { worker, lifeOf: (number) => plan.lifeOf(worker, number), tally, signal: injected.signal }),
   );
-  const requestIds = await carryOut(plan, { stage, tally, signal });
+  const deeds = await carryOut(plan, { stage, tally, signal });
   injected.abort();
   await Promise.all(harmed);
   await insist(() => countFaults(stage, tally));
@@ -45,7 +45,7 @@ export async function runCampaign(
   const cameToRest = await untilQuiet(stage, signal);
   over.abort();
   await Promise.all([...unharmed, pace]);
-  return { tally, evidence: await insist(() => gatherEvidence(stage, requestIds)), cameToRest };
+  return { tally, evidence: await insist(() => gatherEvidence(stage, deeds)), cameToRest };
 }
 
 async function untilQuiet({ database }: Stage, signal: AbortSignal): Promise<boolean> {

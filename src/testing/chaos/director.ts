@@ -1,30 +1,31 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { seedSessions } from "../seed-sessions.ts";
+import { cancelOne, type Deeds, requeueFailures } from "./operator.ts";
 import type { Plan, Planned } from "./plan.ts";
 import { insist, type Stage } from "./stage.ts";
 import type { Tally } from "./tally.ts";
 import { doubleJobs, endRests, skipJobPauses } from "./time-lapse.ts";
 
-/** Carries the plan out, each thing at its time. @returns the requests that arrived */
+/** Carries the plan out, each thing at its time. */
 export async function carryOut(
   plan: Pick<Plan, "happenings">,
   { stage, tally, signal }: { stage: Stage; tally: Tally; signal: AbortSignal },
-): Promise<string[]> {
+): Promise<Deeds> {
   const startedAt = performance.now();
-  const requestIds: string[] = [];
+  const deeds: Deeds = { requestIds: [], requeues: new Map() };
   for (const happening of plan.happenings) {
     const wait = happening.at - (performance.now() - startedAt);
     if (wait > 0) await pause(wait, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) break;
     await happen(happening);
   }
-  return requestIds;
+  return deeds;
 
   async function happen(happening: Planned): Promise<void> {
     switch (happening.kind) {
       case "sessions_arrive": {
         // What came in before the database broke off is not counted: its sessions come again as others.
-        requestIds.push(...(await insist(() => seedSessions(stage.database, happening))));
+        deeds.requestIds.push(...(await insist(() => seedSessions(stage.database, happening))));
         return;
       }
       case "fault_scripted":
@@ -33,6 +34,10 @@ export async function carryOut(
       case "patience":
         await insist(() => countFaults(stage, tally));
         return insist(() => endRests(stage.database));
+      case "batch_cancelled":
+        return cancelOne(stage, happening.place, tally);
+      case "failures_requeued":
+        return requeueFailures(stage, deeds, tally);
       case "jobs_doubled":
         tally.count("jobs given to two workers");
         return insist(() => doubleJobs(stage.database));

@@ -3,6 +3,7 @@ import { costEur } from "../../domain/cost.ts";
 import type { NamedResult } from "../../domain/request-outcome.ts";
 import { parseResultLine } from "../../domain/result-line.ts";
 import type { LedgerRow, SimulatedBatch } from "../test-simulator.ts";
+import type { Deeds } from "./operator.ts";
 import type { Stage } from "./stage.ts";
 
 /** A line beyond it is no answer, however well it reads. */
@@ -13,18 +14,17 @@ export type PaidLine = { batchId: string; result: NamedResult; costEur: number |
 
 /** Everything that database and provider can tell once all is quiet. */
 export type Evidence = Awaited<ReturnType<typeof readDatabase>> & {
-  /** The requests that arrived, as whoever brought them counted. */
-  arrivedIds: readonly string[];
+  deeds: Deeds;
   ledger: readonly LedgerRow[];
   providerBatches: readonly SimulatedBatch[];
   lines: readonly PaidLine[];
 };
 
-export async function gatherEvidence(stage: Stage, arrivedIds: readonly string[]): Promise<Evidence> {
+export async function gatherEvidence(stage: Stage, deeds: Deeds): Promise<Evidence> {
   const providerBatches = await listAllBatches(stage);
   return {
     ...(await readDatabase(stage)),
-    arrivedIds,
+    deeds,
     ledger: await stage.simulator.readLedger(),
     providerBatches,
     lines: (await Promise.all(providerBatches.map((batch) => readLinesOf(stage, batch)))).flat(),

@@ -9,9 +9,9 @@ const key = (requestId: string, batchId: string | null) => `${requestId} of batc
 export const GUARANTEES: readonly Guarantee[] = [
   {
     says: "no request is lost: each that arrived is there, in one of the four statuses",
-    breaches: ({ arrivedIds, requests }) => {
+    breaches: ({ deeds, requests }) => {
       const known = new Map(requests.map(({ id, processingStatus }) => [id, processingStatus]));
-      return arrivedIds.filter((id) => !REQUEST_STATUSES.some((status) => status === known.get(id)));
+      return deeds.requestIds.filter((id) => !REQUEST_STATUSES.some((status) => status === known.get(id)));
     },
   },
   {
@@ -54,10 +54,12 @@ export const GUARANTEES: readonly Guarantee[] = [
     },
   },
   {
-    says: "nothing is sent twice: no batch of ours has two provider batches",
+    says: "nothing is sent twice: no batch of ours has two provider batches that passed validation",
     breaches: ({ providerBatches }) => {
       const seen = new Map<string, string[]>();
-      for (const { id, metadata } of providerBatches) {
+      for (const { id, metadata, status } of providerBatches) {
+        // Nothing of it was run: it may have been created again, because it did not see its file.
+        if (status === "failed") continue;
         const batchId = metadata?.["livedash_batch_id"] ?? "none";
         seen.set(batchId, [...(seen.get(batchId) ?? []), id]);
       }
@@ -80,9 +82,11 @@ export const GUARANTEES: readonly Guarantee[] = [
     },
   },
   {
-    says: "no request has more attempts than the limit",
-    breaches: ({ requests }, { maxAttempts }) =>
-      requests.filter(({ attempt }) => attempt > maxAttempts).map(({ id, attempt }) => `${id}: ${attempt}`),
+    says: "no request has more attempts than the limit, and what an operator asked for",
+    breaches: ({ requests, deeds }, { maxAttempts }) =>
+      requests
+        .filter(({ id, attempt }) => attempt > maxAttempts + (deeds.requeues.get(id) ?? 0))
+        .map(({ id, attempt }) => `${id}: ${attempt}`),
   },
   {
     says: "costs are counted once: the attempts' sum is what the provider's files say",

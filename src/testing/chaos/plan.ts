@@ -9,6 +9,10 @@ export type Happening =
   | { kind: "fault_scripted"; fault: TestFault }
   /** Held batches go on, models rest no longer. */
   | { kind: "patience" }
+  /** An operator cancels one of the batches that are open: this one in their order, counted on from the last to the first. */
+  | { kind: "batch_cancelled"; place: number }
+  /** An operator requeues all requests that have failed. */
+  | { kind: "failures_requeued" }
   /** Jobs that somebody is still at are given to others as well. */
   | { kind: "jobs_doubled" }
   | { kind: "postgres_restarted" | "postgres_killed" | "simulator_killed" };
@@ -51,6 +55,11 @@ export function planCampaign(seed: number, seconds: number): Plan {
     })),
     ...every(random.fork("patience"), { from: 8, gap: [8, 12], end }, () => ({ kind: "patience" })),
     ...every(random.fork("jobs"), { from: 5, gap: [8, 15], end }, () => ({ kind: "jobs_doubled" })),
+    ...every(random.fork("cancel"), { from: 10, gap: [12, 25], end }, (own) => ({
+      kind: "batch_cancelled",
+      place: own.int(0, 20),
+    })),
+    ...every(random.fork("requeue"), { from: 15, gap: [20, 35], end }, () => ({ kind: "failures_requeued" })),
     ...every(random.fork("postgres"), { from: 12, gap: [30, 50], end }, (own) => ({
       kind: own.pick(["postgres_restarted", "postgres_killed"]),
     })),

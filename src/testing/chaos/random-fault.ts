@@ -57,7 +57,8 @@ const BATCHES: readonly [Maker, ...Maker[]] = [
     kind: "fail_validation",
     errors: [{ code: "invalid_json_line", message: "Not parseable.", line: random.int(1, 9) }],
   }),
-  () => ({ kind: "fail_validation", errors: [{ code: "invalid_file", message: "The file cannot be found." }] }),
+  () => ({ kind: "fail_validation", errors: [{ code: "invalid_file", message: "The input file was not found." }] }),
+  () => ({ kind: "fail_validation", errors: [{ code: "server_error", message: "Something went wrong." }] }),
   (random) => ({ kind: "hold", status: random.pick(["validating", "in_progress", "finalizing"]) }),
   () => ({ kind: "forget_unrun" }),
   (random) => ({

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { openStore } from "../../container.ts";
+import { openPipeline } from "../../container.ts";
 import type { Database } from "../../database/client.ts";
 import { batchCreateJob } from "../../jobs/batch-create-job.ts";
 import { batchPollJob } from "../../jobs/batch-poll-job.ts";
@@ -10,6 +10,7 @@ import { openEmbeddedPostgres } from "../../local/postgres/embedded-postgres.ts"
 import { findPostmaster } from "../../local/postgres/postmaster.ts";
 import { readAddress } from "../../local/simulator/address.ts";
 import { openEmbeddedSimulator } from "../../local/simulator/embedded-simulator.ts";
+import type { PipelineDependencies } from "../../pipeline/dependencies.ts";
 import { type Env, readEnv } from "../../shared/env.ts";
 import { controlSimulator } from "../test-simulator.ts";
 
@@ -20,6 +21,8 @@ export type Stage = {
   workerEnv: Readonly<Record<string, string>>;
   env: Env;
   database: Database;
+  /** What an operator's process has. */
+  pipeline: PipelineDependencies;
   simulator: ReturnType<typeof controlSimulator>;
   /** Asks for one more run of the creator and the poller: a schedule has no seconds. */
   askForRuns(): Promise<void>;
@@ -65,15 +68,17 @@ export function openStage(folder: string): Promise<Stage> {
 
 async function openDatabase(workerEnv: Record<string, string>, closer: Closer) {
   const env = readEnv({ ...workerEnv, LOG_LEVEL: "silent" });
-  const { database, databaseUrl, log, close } = await openStore(env, "chaos");
-  closer.add(close);
-  const boss = await openBoss({ databaseUrl, role: "client", log });
+  const pipeline = await openPipeline(env, "chaos");
+  closer.add(pipeline.close);
+  const { database, log } = pipeline;
+  const boss = await openBoss({ databaseUrl: workerEnv["DATABASE_URL"] ?? "", role: "client", log });
   closer.add(() => boss.stop({ graceful: false }));
   const [row] = await database.$queryRaw<{ data_directory: string }[]>`SHOW data_directory`;
   const clusterDirectory = row?.data_directory ?? "";
   return {
     env,
     database,
+    pipeline,
     askForRuns: async () => {
       for (const { name } of [batchCreateJob, batchPollJob]) await boss.send(name, {});
     },
