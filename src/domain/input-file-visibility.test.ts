@@ -13,6 +13,7 @@ test.each([
   [{ code: "invalid_request", message: "The input file file-abc could not be found." }],
   [{ code: "invalid_file", message: "The input file cannot be found." }],
   [{ code: "invalid_file", message: "File file-abc does not exist" }],
+  [{ code: "invalid_file", message: "The file cannot be found." }],
   [{ message: "Input file is not yet available; try again later." }],
 ])("knows a batch that failed because its input file was not visible yet: %j", (error) => {
   expect(isInputFileMissing(failed(error))).toBe(true);

@@ -13,7 +13,7 @@ export function mayInputFileTurnUp(uploadedAt: Date, now: Date): boolean {
 
 /** How providers word it; the code is not documented, so that code and message are both looked at. */
 const FILE_MISSING =
-  /\bfile\b.*\b(?:(?:can)?not (?:be )?found|(?:does not|doesn't) exist|not (?:yet )?(?:ready|available|visible|processed|accessible))\b|\b(?:missing|no such|unknown) (?:input )?file\b/iu;
+  /\bfile\b.*\b(?:(?:could |can)?not (?:be )?found|(?:does not|doesn't) exist|not (?:yet )?(?:ready|available|visible|processed|accessible))\b|\b(?:missing|no such|unknown) (?:input )?file\b/iu;
 
 /** Whether validation failed, minutes after the creation, over nothing but an input file that the provider did not see. */
 export function isInputFileMissing({ status, errors }: Pick<ProviderBatch, "status" | "errors">): boolean {

@@ -113,12 +113,6 @@ test("touches no request of another batch that a result file names", async () =>
   expect(await database.aIProcessingRequest.count({ where: { batchId, success: null } })).toBe(10);
 });
 
-test("reads a file that begins with a byte order mark", async () => {
-  const { poll, apply } = await withRun([{ kind: "file_format", byteOrderMark: true }]);
-  await poll();
-  expect(await apply()).toMatchObject({ succeededCount: 10 });
-});
-
 test("sends back the requests of a batch that has vanished, once its day is over", async () => {
   const { poll, apply, clock, database } = await withRun([{ kind: "vanish", status: "in_progress" }]);
   expect(await poll()).toMatchObject({ warningCount: 1 });
