@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Provider } from "../provider/provider.ts";
 import { seedSessions } from "../testing/seed-sessions.ts";
-import { countStatuses, listQueued, startTestPipeline } from "../testing/test-pipeline.ts";
+import { countErrorCodes, countStatuses, listQueued, startTestPipeline } from "../testing/test-pipeline.ts";
 import type { TestFault } from "../testing/test-simulator.ts";
 import { cancelBatch } from "./batch-canceller.ts";
 import { createBatches } from "./batch-creator.ts";
@@ -25,10 +25,7 @@ async function withBatch(count = 5) {
     submit: (with_ = deps) => submitBatch(with_, batchId),
     apply: () => applyBatch(deps, batchId),
     getBatch: () => database.aIBatchRequest.findUniqueOrThrow({ where: { id: batchId } }),
-    listErrorCodes: async () => {
-      const rows = await database.aIProcessingRequest.groupBy({ by: ["errorCode"], _count: { _all: true } });
-      return Object.fromEntries(rows.map((row) => [row.errorCode, row._count._all]));
-    },
+    listErrorCodes: () => countErrorCodes(database),
   };
 }
 

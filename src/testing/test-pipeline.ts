@@ -87,3 +87,9 @@ export async function createAndSubmit(deps: PipelineDependencies): Promise<strin
   for (const batchId of batchIds) await submitBatch(deps, batchId);
   return batchIds;
 }
+
+/** How many requests have each error code; those without one under "null". */
+export async function countErrorCodes(database: Database): Promise<Record<string, number>> {
+  const groups = await database.aIProcessingRequest.groupBy({ by: ["errorCode"], _count: { _all: true } });
+  return Object.fromEntries(groups.map((group) => [group.errorCode, group._count._all]));
+}
