@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { isQuiet } from "../run-until-quiet.ts";
 import { carryOut, countFaults, keepPace } from "./director.ts";
 import { type Evidence, gatherEvidence } from "./evidence.ts";
-import { planCampaign } from "./plan.ts";
+import { type Life, planCampaign } from "./plan.ts";
 import { insist, type Stage } from "./stage.ts";
 import { createTally, type Tally } from "./tally.ts";
 import { endRests } from "./time-lapse.ts";
@@ -28,24 +28,34 @@ export async function runCampaign(
   const { seed, seconds, signal, show } = options;
   const tally = createTally();
   const plan = planCampaign(seed, seconds);
-  const over = new AbortController();
-  const pace = keepPace(stage, over.signal);
-  const injected = new AbortController();
-  const harmed = WORKERS.map((worker) =>
-    keepWorker(stage, { worker, lifeOf: (number) => plan.lifeOf(worker, number), tally, signal: injected.signal }),
-  );
-  const deeds = await carryOut(plan, { stage, tally, signal });
-  injected.abort();
-  await Promise.all(harmed);
+  const scene = { stage, tally, signal };
+  const deeds = await withWorkers(scene, plan.lifeOf, (given) => carryOut(plan, { stage, tally, signal: given }));
   await insist(() => countFaults(stage, tally));
   show("Nothing is injected any more; waiting for what is under way.");
-  const unharmed = WORKERS.map((worker) =>
-    keepWorker(stage, { worker, lifeOf: () => null, tally, signal: over.signal }),
+  const cameToRest = await withWorkers(
+    scene,
+    () => null,
+    (given) => untilQuiet(stage, given),
   );
-  const cameToRest = await untilQuiet(stage, signal);
-  over.abort();
-  await Promise.all([...unharmed, pace]);
   return { tally, evidence: await insist(() => gatherEvidence(stage, deeds)), cameToRest };
+}
+
+/** Has three workers and the schedules at work while something is done; `work` is told when it is to end early. */
+async function withWorkers<T>(
+  { stage, tally, signal }: { stage: Stage; tally: Tally; signal: AbortSignal },
+  lifeOf: (worker: number, number: number) => Life | null,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const over = new AbortController();
+  const workers = WORKERS.map((worker) =>
+    keepWorker(stage, { worker, lifeOf: (number) => lifeOf(worker, number), tally, signal: over.signal }),
+  );
+  const all = Promise.all([...workers, keepPace(stage, over.signal)]);
+  const broken = new AbortController();
+  all.catch(() => broken.abort());
+  const result = await work(AbortSignal.any([signal, broken.signal])).finally(() => over.abort());
+  await all;
+  return result;
 }
 
 async function untilQuiet({ database }: Stage, signal: AbortSignal): Promise<boolean> {
