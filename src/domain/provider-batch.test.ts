@@ -100,10 +100,11 @@ test.each([
     "that has neither file, though every row is said to have failed",
     { request_counts: { total: 3, completed: 0, failed: 3 } },
   ],
-])("does not take for settled a completed batch without an output file %s", (_, fields) => {
+])("does not take for settled at once a completed batch without an output file %s", (_, fields) => {
   const batch = parse({ output_file_id: null, ...fields });
-  expect(isSettledProviderBatch(batch, AT_ONCE)).toBe(false);
-  expect(isSettledProviderBatch(batch, MUCH_LATER)).toBe(true);
+  const waits = batch.request_counts == null ? LATE_OUTPUT_SECONDS : 60;
+  expect(isSettledProviderBatch(batch, new Date(AT_ONCE.getTime() + waits * 1000))).toBe(false);
+  expect(isSettledProviderBatch(batch, new Date(AT_ONCE.getTime() + (waits + 1) * 1000))).toBe(true);
 });
 
 test("measures the wait by the best time that it has", () => {

@@ -49,22 +49,26 @@ export type ProviderBatch = z.infer<typeof providerBatchSchema>;
 /** For how long an ended batch may lack the output file that its counts promise, or a file that it names. Seen: a moment. */
 export const LATE_OUTPUT_SECONDS = 600;
 
+/** For how long a completed batch may name neither file, although its counts promise none. */
+const NEITHER_FILE_SECONDS = 60;
+
 /**
  * Whether nothing more is to come from the provider. A batch that has ended can lack its `output_file_id` for a moment,
  * although rows succeeded and were paid for: until the file is named it is not settled.
  */
 export function isSettledProviderBatch(batch: ProviderBatch, now: Date): boolean {
   if (!isTerminalProviderStatus(batch.status)) return false;
-  if (batch.output_file_id !== null || hasNoOutput(batch)) return true;
   const endedAt = endOf(batch);
-  return endedAt === null || now.getTime() - endedAt.getTime() > LATE_OUTPUT_SECONDS * 1000;
+  const patienceSeconds = batch.output_file_id === null ? outputPatienceSeconds(batch) : 0;
+  if (patienceSeconds === 0 || endedAt === null) return true;
+  return now.getTime() - endedAt.getTime() > patienceSeconds * 1000;
 }
 
-/** Whether no output file can be meant to come. A completed batch with neither file is too good to be believed. */
-function hasNoOutput({ status, error_file_id: errorFileId, request_counts: counts }: ProviderBatch): boolean {
-  if (status === "failed") return (counts?.completed ?? 0) === 0;
-  if (counts?.completed !== 0) return false;
-  return status !== "completed" || errorFileId !== null;
+/** How long to wait for an output file. A completed batch with neither file is too good to be believed at once. */
+function outputPatienceSeconds({ status, error_file_id: errorFileId, request_counts: counts }: ProviderBatch): number {
+  if (counts?.completed === 0) return status === "completed" && errorFileId === null ? NEITHER_FILE_SECONDS : 0;
+  const isKnownToHaveNone = status === "failed" && counts == null;
+  return isKnownToHaveNone ? 0 : LATE_OUTPUT_SECONDS;
 }
 
 /** Whether a result file that cannot be found may still turn up. */
