@@ -6,12 +6,15 @@ import { type Life, planCampaign } from "./plan.ts";
 import { insist, type Stage } from "./stage.ts";
 import { createTally, type Tally } from "./tally.ts";
 import { endRests } from "./time-lapse.ts";
-import { keepWorker } from "./worker-slot.ts";
+import { keepWorker, type Unharmed } from "./worker-slot.ts";
 
 const WORKERS = [0, 1, 2];
 
-/** Longer than everything that takes time: doubts, retries, and the last batches. */
-const QUIET_SECONDS = 180;
+/** Longer than doubts, retries and the last batches take on a busy machine. */
+const QUIET_SECONDS = 90;
+
+/** What is waited for longer than that, such as a file that is late, is over when the clock is put forward by so much. */
+const LONGEST_WAIT_SECONDS = 660;
 
 export type Campaign = { tally: Tally; evidence: Evidence; cameToRest: boolean };
 
@@ -32,18 +35,20 @@ export async function runCampaign(
   const deeds = await withWorkers(scene, plan.lifeOf, (given) => carryOut(plan, { stage, tally, signal: given }));
   await insist(() => countFaults(stage, tally));
   show("Nothing is injected any more; waiting for what is under way.");
-  const cameToRest = await withWorkers(
-    scene,
-    () => null,
-    (given) => untilQuiet(stage, given),
-  );
+  const rest = (aheadSeconds: number) =>
+    withWorkers(
+      scene,
+      () => ({ aheadSeconds }),
+      (given) => untilQuiet(stage, given),
+    );
+  const cameToRest = (await rest(0)) || (await rest(LONGEST_WAIT_SECONDS));
   return { tally, evidence: await insist(() => gatherEvidence(stage, deeds)), cameToRest };
 }
 
 /** Has three workers and the schedules at work while something is done; `work` is told when it is to end early. */
 async function withWorkers<T>(
   { stage, tally, signal }: { stage: Stage; tally: Tally; signal: AbortSignal },
-  lifeOf: (worker: number, number: number) => Life | null,
+  lifeOf: (worker: number, number: number) => Life | Unharmed,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const over = new AbortController();

@@ -13,8 +13,14 @@ const DOUBT_SECONDS = 12;
 const STALL_SECONDS = 3;
 
 const { values } = parseArgs({
-  options: { crash: { type: "string", default: "" }, skip: { type: "string", default: "0" } },
+  options: {
+    crash: { type: "string", default: "" },
+    skip: { type: "string", default: "0" },
+    // By how many seconds its clock is ahead.
+    ahead: { type: "string", default: "0" },
+  },
 });
+const clock = { now: () => new Date(Date.now() + Number(values.ahead) * 1000) };
 const crashPoint = isCrashPoint(values.crash) ? killAt(values.crash, Number(values.skip)) : noCrash;
 
 await runProcess(() => {
@@ -24,6 +30,7 @@ await runProcess(() => {
     ...steps,
     provider: createOpenAiProvider({ apiKey, baseUrl, timeoutSeconds, stallSeconds: STALL_SECONDS }),
     settings: { ...steps.settings, submitDoubtSeconds: DOUBT_SECONDS },
+    clock,
     crashPoint,
   }));
 });

@@ -49,7 +49,7 @@ export function planCampaign(seed: number, seconds: number): Plan {
   const end = seconds * SECOND;
   const happenings = [
     ...every(random.fork("sessions"), { from: 0, gap: [4, 8], end: end * 0.9 }, sessions),
-    ...every(random.fork("faults"), { from: 0, gap: [0.2, 0.9], end }, (own) => ({
+    ...every(random.fork("faults"), { from: 0, gap: [0.15, 0.6], end }, (own) => ({
       kind: "fault_scripted",
       fault: randomFault(own),
     })),

@@ -9,27 +9,34 @@ import type { Tally } from "./tally.ts";
 
 const WORKER = join(import.meta.dirname, "chaos-worker.ts");
 
+/** A process that is left alone, whose clock may be ahead. */
+export type Unharmed = { aheadSeconds: number };
+
 /**
  * Keeps a worker process running: one that dies is followed by the next at once, until the signal is aborted.
  *
- * @param lifeOf the life of the process with this number; null for one that nothing is done to
+ * @param options.lifeOf the life of the process with this number, or by how many seconds the clock of one is ahead that
+ *   nothing is done to
  */
 export async function keepWorker(
   { folder, workerEnv }: Pick<Stage, "folder" | "workerEnv">,
-  options: { worker: number; lifeOf(number: number): Life | null; tally: Tally; signal: AbortSignal },
+  options: { worker: number; lifeOf(number: number): Life | Unharmed; tally: Tally; signal: AbortSignal },
 ): Promise<void> {
   const { worker, lifeOf, tally, signal } = options;
   const log = await open(join(folder, `worker-${worker}.log`), "a");
   try {
     for (let number = 0; !signal.aborted; number++) {
       const life = lifeOf(number);
-      const flags = life === null ? [] : [`--crash=${life.crashPoint}`, `--skip=${life.skip}`];
+      const flags =
+        "aheadSeconds" in life
+          ? [`--ahead=${life.aheadSeconds}`]
+          : [`--crash=${life.crashPoint}`, `--skip=${life.skip}`];
       // With a channel by which it notices that this process is gone.
       const child = fork(WORKER, flags, {
         env: { PATH: process.env["PATH"], HOME: process.env["HOME"], NODE_ENV: "production", ...workerEnv },
         stdio: ["ignore", log.fd, log.fd, "ipc"],
       });
-      if (life?.standstill) standStill(child, life.standstill, tally);
+      if ("standstill" in life && life.standstill !== null) standStill(child, life.standstill, tally);
       tally.count(await live(child, life, signal));
     }
   } finally {
@@ -51,7 +58,7 @@ function standStill(child: ChildProcess, standstill: NonNullable<Life["standstil
 }
 
 /** @returns how it ended */
-async function live(child: ChildProcess, life: Life | null, signal: AbortSignal): Promise<string> {
+async function live(child: ChildProcess, life: Life | Unharmed, signal: AbortSignal): Promise<string> {
   const ended = new AbortController();
   const exited = once(child, "exit").finally(() => ended.abort());
   const either = AbortSignal.any([ended.signal, signal]);
@@ -59,11 +66,12 @@ async function live(child: ChildProcess, life: Life | null, signal: AbortSignal)
   const kill = () => {
     isKilled = child.kill("SIGKILL");
   };
-  if (life !== null) await pause(life.killAfterMilliseconds, undefined, { signal: either }).catch(() => undefined);
+  if ("killAfterMilliseconds" in life)
+    await pause(life.killAfterMilliseconds, undefined, { signal: either }).catch(() => undefined);
   else if (!either.aborted) await once(either, "abort");
   if (child.exitCode === null && child.signalCode === null) kill();
   const [code, killedBy] = await exited;
   if (isKilled) return signal.aborted ? "end: killed when all was over" : "kill: at any time";
-  if (killedBy === "SIGKILL" && life !== null) return `kill: at ${life.crashPoint}`;
+  if (killedBy === "SIGKILL" && "crashPoint" in life) return `kill: at ${life.crashPoint}`;
   return `exit: by itself with ${code ?? killedBy}`;
 }
