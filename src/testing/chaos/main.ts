@@ -35,9 +35,13 @@ async function main(): Promise<number> {
   } finally {
     await stage.close();
   }
+  if (interrupted.signal.aborted) {
+    show(`Interrupted, with nothing proven. What there is lies in ${folder}.`);
+    return 1;
+  }
   const { text, holds } = reportOn(campaign, { maxAttempts: stage.env.REQUEST_MAX_ATTEMPTS });
   process.stdout.write(text);
   if (holds) await rm(folder, { recursive: true, force: true });
   else show(`Database and logs are kept in ${folder}.`);
-  return holds && !interrupted.signal.aborted ? 0 : 1;
+  return holds ? 0 : 1;
 }
