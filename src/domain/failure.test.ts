@@ -4,9 +4,10 @@ import { FAILURES, type FailureCode, failureOf, providerFailure } from "./failur
 const NOTHING = { status: null, code: null, type: null, message: null };
 const CODES = Object.keys(FAILURES).filter((code): code is FailureCode => Object.hasOwn(FAILURES, code));
 
-test.each(CODES)("tells an operator in a sentence what %s means", (code) => {
+test.each(CODES)("tells an operator in a sentence what %s means, and what to do about it", (code) => {
   expect(code).toMatch(/^[a-z]+(?:_[a-z]+)*$/u);
   expect(failureOf(code).message).toMatch(/^[A-Z].*\.$/u);
+  expect(FAILURES[code].advice).toMatch(/^[A-Z].*\.$/u);
 });
 
 test("never tries again by itself what would only fail again, or what somebody decided", () => {
@@ -21,6 +22,11 @@ test("never tries again by itself what would only fail again, or what somebody d
     "refusal",
     "submission_refused",
   ]);
+});
+
+test("says that a setting is to be changed only of what is not tried again by itself", () => {
+  expect(CODES.filter((code) => "needs" in FAILURES[code])).toEqual(["submission_refused", "input_too_large"]);
+  expect(CODES.filter((code) => "needs" in FAILURES[code] && FAILURES[code].retryable)).toEqual([]);
 });
 
 test("keeps a message of its own, with the table's word on another attempt", () => {

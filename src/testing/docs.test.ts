@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { BATCH_STATUSES } from "../domain/batch-status.ts";
 import { FAILURES } from "../domain/failure.ts";
+import { explainFailureCode } from "../domain/failure-explanation.ts";
 import { PROVIDER_STATUSES } from "../domain/provider-status.ts";
 import { REQUEST_STATUSES } from "../domain/request-status.ts";
 import { ROOT } from "./suite/command.ts";
@@ -118,11 +119,16 @@ function namedTests(text: string): { file: string; name: string }[] {
   });
 }
 
-test("the page on lifecycles has every status and every failure code, with what becomes of it", () => {
-  const { text } = pageOf("docs/reference/lifecycle.md");
-  const rows = matches(text, /^\| `([^`]+)` \|/gmu);
-  const documented = [...text.matchAll(/^\| `([a-z_]+)` \| (yes|no) \|/gmu)].map(([, code, retry]) => [code, retry]);
-  const codes = Object.entries(FAILURES).map(([code, { retryable }]) => [code, retryable ? "yes" : "no"]);
-  expect(documented.sort()).toEqual(codes.sort());
+test("the page on lifecycles has every status", () => {
+  const rows = matches(pageOf("docs/reference/lifecycle.md").text, /^\| `([^`]+)` \|/gmu);
   expect(rows).toEqual(expect.arrayContaining([...BATCH_STATUSES, ...REQUEST_STATUSES, ...PROVIDER_STATUSES]));
+});
+
+test("the page on failure codes says of each what the domain says: its kind, its meaning and what to do", () => {
+  const rows = matches(pageOf("docs/reference/failure-codes.md").text, /^(\| `[a-z_]+` \|.*)$/gmu);
+  const expected = Object.keys(FAILURES).map((code) => {
+    const { kind, meaning, advice } = explainFailureCode(code);
+    return `| \`${code}\` | ${kind} | ${meaning} | ${advice} |`;
+  });
+  expect(rows).toEqual(expected);
 });
