@@ -15,7 +15,7 @@ const LAYERS = {
   pipeline: ["domain", "shared", "database", "provider"],
   queries: ["domain", "shared", "database"],
   jobs: ["domain", "shared", "pipeline"],
-  auth: ["shared", "database"],
+  auth: ["domain", "shared", "database"],
   api: ["domain", "shared", "pipeline", "queries", "auth"],
   console: ["domain"],
   app: ["domain", "shared", "auth", "api", "console"],

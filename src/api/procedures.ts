@@ -1,4 +1,4 @@
-import type { Permission } from "../auth/permissions.ts";
+import type { Permission } from "../domain/permissions.ts";
 import { AppError } from "../shared/errors.ts";
 import { isSameOriginJson } from "./same-origin.ts";
 import { baseProcedure } from "./trpc.ts";

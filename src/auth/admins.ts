@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { z } from "zod";
 import { type Actor, recordAudit } from "../database/audit-store.ts";
 import { inTransaction } from "../database/client.ts";
-import type { PlatformRole } from "../database/generated/enums.ts";
+import type { PlatformRole } from "../domain/permissions.ts";
 import { AppError } from "../shared/errors.ts";
 import type { Auth } from "./auth.ts";
 

@@ -1,9 +1,10 @@
 import { defaultKeyHasher } from "@better-auth/api-key";
 import { type Actor, recordAudit } from "../database/audit-store.ts";
 import { inTransaction } from "../database/client.ts";
+import { type Permission, ROLE_PERMISSIONS } from "../domain/permissions.ts";
 import { AppError } from "../shared/errors.ts";
 import type { Auth } from "./auth.ts";
-import { decodeScopes, encodeScopes, type Permission, ROLE_PERMISSIONS } from "./permissions.ts";
+import { decodeScopes, encodeScopes } from "./scopes.ts";
 
 /** Owner of the keys that are made on the command line: no person, so no role narrows them. */
 const COMMAND_LINE_OWNER = "command-line";
@@ -65,9 +66,10 @@ export async function verifyApiKey(auth: Auth, key: string): Promise<VerifiedApi
 export async function revokeApiKey(auth: Auth, input: { id: string; actor: Actor }): Promise<void> {
   const { id, actor } = input;
   await inTransaction(auth.database, async (tx) => {
-    const { count } = await tx.apiKey.updateMany({ where: { id, enabled: true }, data: { enabled: false } });
-    if (count > 0) {
-      await recordAudit(tx, { actor, action: "api_key.revoked", affectedCount: 1, details: { apiKeyId: id } });
+    const [key] = await tx.apiKey.updateManyAndReturn({ where: { id, enabled: true }, data: { enabled: false } });
+    if (key !== undefined) {
+      const details = { apiKeyId: id, name: key.name };
+      await recordAudit(tx, { actor, action: "api_key.revoked", affectedCount: 1, details });
     } else if ((await tx.apiKey.count({ where: { id } })) === 0) {
       throw new AppError("NOT_FOUND", "There is no such API key.");
     }

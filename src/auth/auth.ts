@@ -3,7 +3,7 @@ import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError, createAuthMiddleware, isAPIError } from "better-auth/api";
 import type { Database } from "../database/client.ts";
-import type { PlatformRole } from "../database/generated/enums.ts";
+import { PLATFORM_ROLES } from "../domain/permissions.ts";
 import type { Logger } from "../shared/logger.ts";
 import { countSignInAttempt } from "./sign-in-limit.ts";
 
@@ -19,7 +19,6 @@ export type AuthOptions = {
 
 const SESSION_SECONDS = 8 * 60 * 60;
 const AUTH_PATH = "/api/auth";
-const ROLES = ["SUPER_ADMIN", "ADMIN", "SUPPORT"] as const satisfies readonly PlatformRole[];
 
 /** What better-auth may answer over HTTP; whatever else it and its plugins would offer is not there. */
 const OPEN_ENDPOINTS = new Set(["POST /sign-in/email", "POST /sign-out", "GET /get-session"]);
@@ -34,7 +33,7 @@ function configure({ database, baseUrl, secret, trustedOrigins, log }: AuthOptio
     database: prismaAdapter(database, { provider: "postgresql" }),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12 },
     user: {
-      additionalFields: { role: { type: [...ROLES], required: true, defaultValue: "SUPPORT", input: false } },
+      additionalFields: { role: { type: [...PLATFORM_ROLES], required: true, defaultValue: "SUPPORT", input: false } },
     },
     // `Session` is a chat session in this product. Eight hours from sign-in, however busy: no sliding.
     session: { modelName: "authSession", expiresIn: SESSION_SECONDS, disableSessionRefresh: true },

@@ -1,11 +1,11 @@
 import { pino } from "pino";
 import { expect, test } from "vitest";
+import { ALL_SCOPES } from "../domain/permissions.ts";
 import { createTestDatabase } from "../testing/test-database.ts";
 import { createAdmin } from "./admins.ts";
 import { createApiKey, revokeApiKey } from "./api-keys.ts";
 import { createAuth } from "./auth.ts";
 import { identifyCaller } from "./caller.ts";
-import { ALL_SCOPES } from "./permissions.ts";
 
 const baseUrl = "http://localhost:3000";
 const actor = { type: "command_line", id: null, label: "livedash" } as const;

@@ -1,8 +1,7 @@
 import type { Actor } from "../database/audit-store.ts";
-import type { PlatformRole } from "../database/generated/enums.ts";
+import { type Permission, type PlatformRole, ROLE_PERMISSIONS } from "../domain/permissions.ts";
 import { verifyApiKey } from "./api-keys.ts";
 import type { Auth } from "./auth.ts";
-import { type Permission, ROLE_PERMISSIONS } from "./permissions.ts";
 
 /** Who is asking: a person by the console's cookie, or a script by its key. `label` is what other people recognise. */
 export type Caller = { id: string; label: string; permissions: ReadonlySet<Permission> } & (

@@ -34,7 +34,7 @@ export async function noteCreated(
   batchCount: number,
   requestCount: number,
 ): Promise<void> {
-  const entry = { actor: commandLineActor(), action: "batches.created", details: { batchCount } };
+  const entry = { actor: commandLineActor(), action: "batches.created", details: { batchCount } } as const;
   if (batchCount > 0) {
     await inTransaction(database, (tx) => recordAudit(tx, { ...entry, affectedCount: requestCount }));
   }

@@ -1,6 +1,6 @@
 import { createApiKey } from "../auth/api-keys.ts";
-import { ALL_SCOPES, isPermission, type Permission } from "../auth/permissions.ts";
 import { openAuth, openStore } from "../container.ts";
+import { ALL_SCOPES, isPermission, type Permission } from "../domain/permissions.ts";
 import type { Env } from "../shared/env.ts";
 import { type CommandResult, commandLineActor, UsageError, using } from "./command.ts";
 

@@ -18,7 +18,7 @@ export async function importCsv(env: Env, input: ImportArguments): Promise<Comma
       const summary = await importSessions(deps, { ...importInput, onProgress: sayProgress });
       const { sessions, requests: affectedCount, duplicates, failed } = summary;
       const details = { company: input.company, sessions, duplicates, failedCount: failed.length };
-      const entry = { actor: commandLineActor(), action: "sessions.imported", affectedCount, details };
+      const entry = { actor: commandLineActor(), action: "sessions.imported", affectedCount, details } as const;
       await inTransaction(deps.database, (tx) => recordAudit(tx, entry));
       return { output: summary };
     },

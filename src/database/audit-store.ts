@@ -1,3 +1,4 @@
+import type { AuditAction } from "../domain/audit-action.ts";
 import type { Transaction } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 
@@ -8,7 +9,7 @@ export type Actor = {
   label: string;
 };
 
-export type AuditEntry = { actor: Actor; action: string; affectedCount: number; details?: Prisma.InputJsonObject };
+export type AuditEntry = { actor: Actor; action: AuditAction; affectedCount: number; details?: Prisma.InputJsonObject };
 
 /**
  * Leaves a trace of a change: who, what, how many; the database says when. It is part of the change's own transaction,

@@ -7,9 +7,8 @@ import { provideWebRuntime } from "../app/server.ts";
 import { createAdmin } from "../auth/admins.ts";
 import { createApiKey } from "../auth/api-keys.ts";
 import { createAuth } from "../auth/auth.ts";
-import type { Permission } from "../auth/permissions.ts";
-import type { PlatformRole } from "../database/generated/enums.ts";
 import type { JobMonitor } from "../domain/job-monitor.ts";
+import type { Permission, PlatformRole } from "../domain/permissions.ts";
 import { systemClock } from "../shared/clock.ts";
 import { createTestDatabase } from "./test-database.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ALL_SCOPES } from "../../auth/permissions.ts";
+import { ALL_SCOPES } from "../../domain/permissions.ts";
 import { startTestApi } from "../../testing/test-api.ts";
 
 const SUMMARY = "/api/admin/legacy/summary";

@@ -1,8 +1,8 @@
 import { createAdmin } from "../../auth/admins.ts";
 import { createApiKey } from "../../auth/api-keys.ts";
 import type { Auth } from "../../auth/auth.ts";
-import { ALL_SCOPES } from "../../auth/permissions.ts";
 import type { Actor } from "../../database/audit-store.ts";
+import { ALL_SCOPES } from "../../domain/permissions.ts";
 
 /** How to sign in: a person, and a script that may do everything. */
 export type Credentials = { adminEmail: string; adminPassword: string; apiKey: string };

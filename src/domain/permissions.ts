@@ -1,4 +1,7 @@
-import type { PlatformRole } from "../database/generated/enums.ts";
+/** What an account of the console may be; the most powerful first. */
+export const PLATFORM_ROLES = ["SUPER_ADMIN", "ADMIN", "SUPPORT"] as const;
+
+export type PlatformRole = (typeof PLATFORM_ROLES)[number];
 
 /** Everything that a caller may be allowed to do; also the scopes of an API key. Reads end in `:read`. */
 export const ALL_SCOPES = [
@@ -47,22 +50,4 @@ export const ROLE_PERMISSIONS: Readonly<Record<PlatformRole, ReadonlySet<Permiss
 
 export function isPermission(text: string): text is Permission {
   return ALL_SCOPES.some((scope) => scope === text);
-}
-
-/** Scopes as the api-key plugin stores them: `{ requests: ["read", "requeue"] }`. */
-export function encodeScopes(scopes: Iterable<Permission>): Record<string, string[]> {
-  const actions = Object.groupBy(new Set(scopes), (scope) => scope.slice(0, scope.indexOf(":")));
-  return Object.fromEntries(
-    Object.entries(actions).map(([noun, list = []]) => [noun, list.map((scope) => scope.slice(noun.length + 1))]),
-  );
-}
-
-/** The scopes in what the plugin stored. Whatever is not a scope of ours grants nothing. */
-export function decodeScopes(stored: string | null): Permission[] {
-  if (stored === null) return [];
-  const byNoun: unknown = JSON.parse(stored);
-  if (typeof byNoun !== "object" || byNoun === null) return [];
-  return Object.entries(byNoun).flatMap(([noun, actions]: [string, unknown]) =>
-    Array.isArray(actions) ? actions.map((action) => `${noun}:${String(action)}`).filter(isPermission) : [],
-  );
 }

@@ -1,0 +1,69 @@
+/** One thing that the audit log may say was done: a short name, and a sentence of which the actor is the subject. */
+type AuditMeaning = {
+  label: string;
+  /**
+   * `{name}` stands for that entry of the row's details, `{count}` for how many rows were touched. `{count:request}`
+   * names what is counted: "1 request", "2 requests".
+   */
+  sentence: string;
+};
+
+/** Every action that is ever written; nothing else can be recorded. */
+export const AUDIT_ACTIONS = {
+  "account.password_changed": { label: "Own password changed", sentence: "Changed their own password." },
+  "admin.created": { label: "User added", sentence: "Added the user {email} as {role}." },
+  "admin.removed": { label: "User removed", sentence: "Removed the user {email}, who was {role}." },
+  "admin.reset": { label: "User reset", sentence: "Gave {email} a new password and the role {role}." },
+  "admin.role_changed": { label: "Role changed", sentence: "Made {email}, who was {previousRole}, {role}." },
+  "api_key.created": { label: "API key made", sentence: "Made the API key {name}." },
+  "api_key.revoked": { label: "API key revoked", sentence: "Revoked the API key {name}." },
+  "batches.applied": {
+    label: "Results applied",
+    sentence: "Applied results of {batchCount:batch} by hand: {count:request}.",
+  },
+  "batches.cancelled": { label: "Batch cancelled", sentence: "Cancelled the batch {batchId} with {count:request}." },
+  "batches.created": {
+    label: "Batches created",
+    sentence: "Created {batchCount:batch} by hand, with {count:request}.",
+  },
+  "model.created": { label: "Model added", sentence: "Added the model {name}." },
+  "model.limit_changed": { label: "Token limit changed", sentence: "Changed the token limit of {name}." },
+  "model.price_added": { label: "Price added", sentence: "Added a price of {name}, valid from {effectiveFrom}." },
+  "requests.requeued": { label: "Requests requeued", sentence: "Requeued {count:request}." },
+  "sample.imported": { label: "Sample imported", sentence: "Imported the bundled sample: {sessions:session}." },
+  "sessions.imported": { label: "Sessions imported", sentence: "Imported {sessions:session} of {company}." },
+} as const satisfies Record<string, AuditMeaning>;
+
+export type AuditAction = keyof typeof AUDIT_ACTIONS;
+
+export function isAuditAction(text: string): text is AuditAction {
+  return Object.hasOwn(AUDIT_ACTIONS, text);
+}
+
+/** A row of the audit log, as far as its sentence needs it. */
+export type AuditFacts = { action: string; affectedCount: number; details: unknown };
+
+/** What a row says. One that an older or newer release has written under another name is called by that name. */
+export function describeAudit({ action, affectedCount, details }: AuditFacts): AuditMeaning {
+  if (!isAuditAction(action)) return { label: action, sentence: action };
+  const { label, sentence } = AUDIT_ACTIONS[action];
+  const facts: Record<string, unknown> = { ...(isObject(details) ? details : {}), count: affectedCount };
+  const filled = sentence.replaceAll(/\{(\w+)(?::(\w+))?\}/gu, (_, name: string, noun?: string) =>
+    say(facts[name], noun),
+  );
+  return { label, sentence: filled };
+}
+
+/** Plurals that do not simply end in s. */
+const PLURALS: Record<string, string> = { batch: "batches", company: "companies" };
+
+function say(fact: unknown, noun: string | undefined): string {
+  if (typeof fact !== "number") return typeof fact === "string" ? fact : "(unknown)";
+  const text = fact.toLocaleString("en");
+  if (noun === undefined) return text;
+  return `${text} ${fact === 1 ? noun : (PLURALS[noun] ?? `${noun}s`)}`;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
