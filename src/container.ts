@@ -10,6 +10,7 @@ import { installJobs } from "./jobs/install.ts";
 import type { ScheduleSettings } from "./jobs/job.ts";
 import { createJobMonitor } from "./jobs/job-monitor.ts";
 import { createPipelineJobs } from "./jobs/pipeline-jobs.ts";
+import { createScheduleControl } from "./jobs/schedule-control.ts";
 import { startWorker } from "./jobs/worker.ts";
 import { type Closer, openAll } from "./local/closer.ts";
 import { StartError } from "./local/run-process.ts";
@@ -98,7 +99,8 @@ export function openWeb(env: Env): Promise<Open<{ api: ApiDependencies }>> {
       auth: await openAuth(env, store),
       clock,
       log,
-      jobMonitor: createJobMonitor(boss, schedulesOf(env), clock),
+      jobMonitor: createJobMonitor(boss, { database, settings: schedulesOf(env), clock }),
+      scheduleControl: createScheduleControl(boss, schedulesOf(env)),
       cancelBatch: (input: CancelInput) => cancelBatch(deps, input),
       receiveWebhook: secret === undefined ? null : createWebhookReceiver(deps, secret),
     };

@@ -2,6 +2,7 @@ import type { Auth } from "../auth/auth.ts";
 import type { Database } from "../database/client.ts";
 import type { JobMonitor } from "../domain/job-monitor.ts";
 import type { CancelInput, CancelResult } from "../pipeline/batch-canceller.ts";
+import type { ScheduleControl } from "../pipeline/steering/schedule-steering.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Logger } from "../shared/logger.ts";
 
@@ -12,6 +13,7 @@ export type ApiDependencies = {
   clock: Clock;
   log: Logger;
   jobMonitor: JobMonitor;
+  scheduleControl: ScheduleControl;
   cancelBatch: (input: CancelInput) => Promise<CancelResult>;
   /** Verifies and acts on a provider's webhook; null where none is accepted. Throws UNAUTHENTICATED for a bad signature. */
   receiveWebhook: ((rawBody: string, headers: Headers) => Promise<void>) | null;

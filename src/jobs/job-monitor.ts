@@ -1,39 +1,70 @@
-import type { PgBoss, Schedule } from "pg-boss";
+import type { PgBoss } from "pg-boss";
 import { z } from "zod";
+import type { Database } from "../database/client.ts";
 import { type JobMonitor, SCHEDULE_NAMES, type ScheduleName, type ScheduleView } from "../domain/job-monitor.ts";
+import { readSchedulePauses } from "../pipeline/steering/schedule-pauses.ts";
 import type { Clock } from "../shared/clock.ts";
 import { WORKER_INSTANCE } from "./boss.ts";
 import type { ScheduleSettings } from "./job.ts";
 import { SCHEDULE_TIME_ZONE } from "./schedules.ts";
 
-const lastRunRows = z.array(z.object({ startedOn: z.date() })).max(1);
+const runRows = z
+  .array(z.object({ lastRunAt: z.date().nullable(), activity: z.enum(["running", "waiting"]).nullable() }))
+  .length(1);
 
 /**
  * Answers about the jobs from pg-boss's own tables, so that every process says the same.
  *
- * @param settings the expression to show for a schedule that is switched off, which has no row
+ * @param settings what the environment says of a schedule that pg-boss has no row of
  */
-export function createJobMonitor(boss: PgBoss, settings: ScheduleSettings, clock: Clock): JobMonitor {
-  const viewOf = async (name: ScheduleName, row: Schedule | null): Promise<ScheduleView> => {
-    const cron = row?.cron ?? settings[name].cron;
-    const timeZone = row?.timezone ?? SCHEDULE_TIME_ZONE;
-    const [nextRunAt] = row === null ? [] : boss.previewSchedule(cron, { tz: timeZone, from: clock.now(), count: 1 });
-    const lastRunAt = await findLastRun(boss, name);
-    return { name, cron, timeZone, enabled: row !== null, nextRunAt: nextRunAt ?? null, lastRunAt };
+export function createJobMonitor(
+  boss: PgBoss,
+  { database, settings, clock }: { database: Database; settings: ScheduleSettings; clock: Clock },
+): JobMonitor {
+  const isWorkerAlive = async () =>
+    (await boss.getInstances()).some(({ name, live }) => name === WORKER_INSTANCE && live);
+
+  /** A worker that runs has planned whatever its own environment wants. Before, ours is the only one to ask. */
+  const isWanted = async (name: ScheduleName, isPaused: boolean) =>
+    settings[name].enabled && (isPaused || !(await isWorkerAlive()));
+
+  const listSchedules = async (): Promise<ScheduleView[]> => {
+    const pauses = await readSchedulePauses(database);
+    return Promise.all(
+      SCHEDULE_NAMES.map(async (name) => {
+        const [row, runs] = await Promise.all([boss.getSchedule(name), readRuns(boss, name)]);
+        const pause = pauses.get(name);
+        const cron = row?.cron ?? settings[name].cron;
+        const timeZone = row?.timezone ?? SCHEDULE_TIME_ZONE;
+        const [nextRunAt] =
+          row === null ? [] : boss.previewSchedule(cron, { tz: timeZone, from: clock.now(), count: 1 });
+        const enabled = row !== null || (await isWanted(name, pause !== undefined));
+        return {
+          name,
+          cron,
+          timeZone,
+          enabled,
+          pausedAt: pause?.pausedAt ?? null,
+          pausedBy: pause?.actorLabel ?? null,
+          nextRunAt: nextRunAt ?? null,
+          ...runs,
+        };
+      }),
+    );
   };
-  return {
-    listSchedules: () => Promise.all(SCHEDULE_NAMES.map(async (name) => viewOf(name, await boss.getSchedule(name)))),
-    isWorkerAlive: async () => (await boss.getInstances()).some(({ name, live }) => name === WORKER_INSTANCE && live),
-  };
+  return { listSchedules, isWorkerAlive };
 }
 
-/** When a job of this queue last began; jobs that are long done are deleted, so null may mean "long ago". */
-async function findLastRun(boss: PgBoss, name: ScheduleName): Promise<Date | null> {
+/** When a job of this queue last began, and whether one is there; jobs long done are deleted: null may mean "long ago". */
+async function readRuns(boss: PgBoss, name: ScheduleName): Promise<Pick<ScheduleView, "lastRunAt" | "activity">> {
   const { rows } = await boss.getDb().executeSql(
-    `SELECT started_on AS "startedOn" FROM pgboss.job
-      WHERE name = $1 AND started_on IS NOT NULL
-      ORDER BY created_on DESC LIMIT 1`,
+    `SELECT (SELECT started_on FROM pgboss.job WHERE name = $1 AND started_on IS NOT NULL
+              ORDER BY created_on DESC LIMIT 1) AS "lastRunAt",
+            (SELECT CASE state WHEN 'active' THEN 'running' ELSE 'waiting' END
+               FROM pgboss.job WHERE name = $1 AND state IN ('created', 'retry', 'active')
+              ORDER BY state DESC LIMIT 1) AS activity`,
     [name],
   );
-  return lastRunRows.parse(rows)[0]?.startedOn ?? null;
+  const [runs] = runRows.parse(rows);
+  return runs ?? { lastRunAt: null, activity: null };
 }

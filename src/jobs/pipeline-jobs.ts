@@ -1,5 +1,6 @@
 import { fromPrisma, type PgBoss } from "pg-boss";
 import type { PipelineJobs } from "../pipeline/dependencies.ts";
+import { readSchedulePauses } from "../pipeline/steering/schedule-pauses.ts";
 import { batchApplyJob } from "./batch-apply-job.ts";
 import { batchCreateJob } from "./batch-create-job.ts";
 import { batchSubmitJob } from "./batch-submit-job.ts";
@@ -18,7 +19,8 @@ const HOUR_SECONDS = 3600;
 
 /**
  * The port by which the pipeline asks for jobs: they come about in the caller's transaction, or not at all. Where batches
- * are not made by themselves, nobody but an operator makes them: asking for the creator does nothing.
+ * are not made by themselves, because that is switched off or paused, nobody but an operator makes them: asking for the
+ * creator does nothing.
  */
 export function createPipelineJobs(boss: PgBoss, { isCreationEnabled }: { isCreationEnabled: boolean }): PipelineJobs {
   const enqueueOnePerBatch = async (job: Job, tx: Transaction, batchIds: readonly string[]) => {
@@ -29,7 +31,7 @@ export function createPipelineJobs(boss: PgBoss, { isCreationEnabled }: { isCrea
     enqueueSubmit: (tx, batchIds) => enqueueOnePerBatch(batchSubmitJob, tx, batchIds),
     enqueueApply: (tx, batchIds) => enqueueOnePerBatch(batchApplyJob, tx, batchIds),
     enqueueCreate: async (tx) => {
-      if (!isCreationEnabled) return;
+      if (!isCreationEnabled || (await readSchedulePauses(tx)).has(batchCreateJob.name)) return;
       await boss.send(batchCreateJob.name, {}, { singletonKey: ASKED_FOR, db: fromPrisma(tx) });
     },
     enqueueFileSweep: async (tx) => {

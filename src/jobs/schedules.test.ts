@@ -20,7 +20,7 @@ async function startMonitor(settings = NO_SCHEDULES) {
   const { database, databaseUrl } = await createTestDatabase();
   const boss = await openBoss({ databaseUrl, role: "client", log: pino({ level: "silent" }) });
   onTestFinished(() => boss.stop({ graceful: false }));
-  const monitor = createJobMonitor(boss, settings, systemClock);
+  const monitor = createJobMonitor(boss, { database, settings, clock: systemClock });
   const startWorkerWith = (schedules: ScheduleSettings, jobs = JOBS) =>
     startTestWorker({ database, databaseUrl, jobs, schedules });
   return { database, monitor, startWorkerWith };
@@ -44,11 +44,11 @@ test("schedules are what the environment of the worker that started last says", 
   ]);
 });
 
-test("says when a schedule runs next, and its expression also while it is switched off", async () => {
+test("says when a schedule runs next, and its expression also before a worker has planned it", async () => {
   const { monitor, startWorkerWith } = await startMonitor(HOURLY);
   expect(await monitor.listSchedules()).toMatchObject([
-    { name: "batch-create", cron: "7 * * * *", enabled: false, nextRunAt: null, lastRunAt: null },
-    { name: "batch-poll", cron: "23 4 * * *", enabled: false, nextRunAt: null, lastRunAt: null },
+    { name: "batch-create", cron: "7 * * * *", enabled: true, nextRunAt: null, lastRunAt: null },
+    { name: "batch-poll", cron: "23 4 * * *", enabled: true, nextRunAt: null, lastRunAt: null },
   ]);
   await startWorkerWith(HOURLY);
   const [create, poll] = await monitor.listSchedules();

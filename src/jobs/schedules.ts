@@ -1,17 +1,31 @@
-import type { PgBoss } from "pg-boss";
-import { SCHEDULE_NAMES } from "../domain/job-monitor.ts";
+import { fromPrisma, type PgBoss } from "pg-boss";
+import type { Database } from "../database/client.ts";
+import { SCHEDULE_NAMES, type ScheduleName } from "../domain/job-monitor.ts";
+import { planAroundPauses } from "../pipeline/steering/schedule-pauses.ts";
 import type { ScheduleSettings } from "./job.ts";
 
 export const SCHEDULE_TIME_ZONE = "UTC";
 
+type Db = ReturnType<typeof fromPrisma>;
+
 /**
- * Makes the schedules what the environment says. Runs that nobody was there for are made up once, also when there were
- * many. A schedule that is switched off is gone from the database.
+ * Makes the schedules what the environment says, except those that an operator has paused. Runs that nobody was there
+ * for are made up once, also when there were many. A schedule that is switched off or paused is gone from pg-boss.
  */
-export async function applySchedules(boss: PgBoss, settings: ScheduleSettings): Promise<void> {
-  for (const name of SCHEDULE_NAMES) {
-    const { cron, enabled } = settings[name];
-    if (enabled) await boss.schedule(name, cron, {}, { tz: SCHEDULE_TIME_ZONE, missed: "once" });
-    else await boss.unschedule(name);
-  }
+export async function applySchedules(boss: PgBoss, settings: ScheduleSettings, database: Database): Promise<void> {
+  await planAroundPauses(database, async (tx, pauses) => {
+    const db = fromPrisma(tx);
+    for (const name of SCHEDULE_NAMES) {
+      if (settings[name].enabled && !pauses.has(name)) await planSchedule(boss, settings, { name, db });
+      else await boss.unschedule(name, "", { db });
+    }
+  });
+}
+
+export function planSchedule(
+  boss: PgBoss,
+  settings: ScheduleSettings,
+  { name, db }: { name: ScheduleName; db: Db },
+): Promise<void> {
+  return boss.schedule(name, settings[name].cron, {}, { tz: SCHEDULE_TIME_ZONE, missed: "once", db });
 }

@@ -46,7 +46,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
 async function prepareSchedules({ databaseUrl, schedules, deps }: WorkerOptions): Promise<void> {
   const boss = await openBoss({ databaseUrl, role: "client", log: deps.log });
   try {
-    await applySchedules(boss, schedules);
+    await applySchedules(boss, schedules, deps.database);
   } finally {
     await boss.stop({ graceful: false });
   }

@@ -19,6 +19,14 @@ const ACTOR = { type: "command_line", id: null, label: "livedash" } as const;
 /** Jobs with nothing planned, and a worker that lives. */
 const HEALTHY_JOBS: JobMonitor = { listSchedules: async () => [], isWorkerAlive: async () => true };
 
+/** Plans whatever is asked for, nowhere. */
+const ANY_SCHEDULE: ApiDependencies["scheduleControl"] = {
+  isEnabled: () => true,
+  plan: async () => undefined,
+  unplan: async () => undefined,
+  runNow: async () => "started",
+};
+
 /** Says that the batch is cancelled, whichever it is. */
 const cancelAnything: ApiDependencies["cancelBatch"] = async ({ batchId }) => ({
   batchId,
@@ -37,14 +45,30 @@ export async function listRoutePaths(): Promise<string[]> {
 
 /** The web process on a database of the test's own, reached as a browser or a script would, through the real routes. */
 export async function startTestApi(
-  given: Partial<Pick<ApiDependencies, "database" | "jobMonitor" | "receiveWebhook" | "cancelBatch">> = {},
+  given: Partial<
+    Pick<ApiDependencies, "database" | "jobMonitor" | "scheduleControl" | "receiveWebhook" | "cancelBatch">
+  > = {},
 ) {
   const database = given.database ?? (await createTestDatabase()).database;
   const logLines: string[] = [];
   const log = pino({ level: "error" }, { write: (line: string) => logLines.push(line) });
   const auth = createAuth({ database, baseUrl: ORIGIN, secret: "s".repeat(40), log });
-  const { jobMonitor = HEALTHY_JOBS, receiveWebhook = null, cancelBatch = cancelAnything } = given;
-  const dependencies = { database, auth, clock: systemClock, log, jobMonitor, receiveWebhook, cancelBatch };
+  const {
+    jobMonitor = HEALTHY_JOBS,
+    scheduleControl = ANY_SCHEDULE,
+    receiveWebhook = null,
+    cancelBatch = cancelAnything,
+  } = given;
+  const dependencies = {
+    database,
+    auth,
+    clock: systemClock,
+    log,
+    jobMonitor,
+    scheduleControl,
+    receiveWebhook,
+    cancelBatch,
+  };
   provideWebRuntime(createWebRuntime(dependencies));
 
   const send = async (method: string, path: string, headers: RequestHeaders = {}, body: BodyInit | null = null) => {

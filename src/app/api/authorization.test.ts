@@ -24,6 +24,9 @@ const PROCEDURES: Record<string, { access: Access; input?: unknown; isMutation?:
   "batches.listInFlight": { access: "batches:read" },
   "batches.cancel": { access: "batches:cancel", input: { batchId: randomUUID() }, isMutation: true },
   "schedules.list": { access: "schedules:read" },
+  "schedules.runNow": { access: "schedules:steer", input: { name: "batch-poll" }, isMutation: true },
+  "schedules.pause": { access: "schedules:steer", input: { name: "batch-poll" }, isMutation: true },
+  "schedules.resume": { access: "schedules:steer", input: { name: "batch-poll" }, isMutation: true },
   "holds.list": { access: "holds:read" },
 };
 
