@@ -26,11 +26,18 @@ export const AUDIT_ACTIONS = {
     label: "Batches created",
     sentence: "Created {batchCount:batch} by hand, with {count:request}.",
   },
+  "jobs.cancelled": { label: "Job cancelled", sentence: "Cancelled the job {id} of {queue}." },
+  "jobs.deleted": { label: "Job deleted", sentence: "Deleted the job {id} of {queue}, which was {state}." },
+  "jobs.redriven": { label: "Dead letters redriven", sentence: "Sent {count:job} of {queue} back to the queue." },
+  "jobs.retried": { label: "Job retried", sentence: "Had the failed job {id} of {queue} tried again." },
   "model.created": { label: "Model added", sentence: "Added the model {name}." },
   "model.limit_changed": { label: "Token limit changed", sentence: "Changed the token limit of {name}." },
   "model.price_added": { label: "Price added", sentence: "Added a price of {name}, valid from {effectiveFrom}." },
   "requests.requeued": { label: "Requests requeued", sentence: "Requeued {count:request}." },
   "sample.imported": { label: "Sample imported", sentence: "Imported the bundled sample: {sessions:session}." },
+  "schedules.paused": { label: "Schedule paused", sentence: "Paused the schedule {name}." },
+  "schedules.resumed": { label: "Schedule resumed", sentence: "Resumed the schedule {name}." },
+  "schedules.run_now": { label: "Run asked for", sentence: "Had {name} run at once." },
   "sessions.imported": { label: "Sessions imported", sentence: "Imported {sessions:session} of {company}." },
 } as const satisfies Record<string, AuditMeaning>;
 
