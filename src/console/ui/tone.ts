@@ -20,3 +20,13 @@ export const TONE_SOLID = {
   warning: "bg-warning",
   danger: "bg-danger",
 } as const satisfies Record<Tone, string>;
+
+/** The full colour, for the inside of drawings. */
+export const TONE_FILL = {
+  neutral: "fill-neutral",
+  info: "fill-info",
+  active: "fill-active",
+  success: "fill-success",
+  warning: "fill-warning",
+  danger: "fill-danger",
+} as const satisfies Record<Tone, string>;

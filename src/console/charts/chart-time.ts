@@ -1,0 +1,27 @@
+const DAY_SECONDS = 86_400;
+
+const CLOCK = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+const WEEKDAY = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric" });
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
+const SHORT_ZONE = new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" });
+
+/** How long all buckets of a chart are together decides how much of a time its axis has to name. */
+export function formatTick(start: Date, spanSeconds: number): string {
+  if (spanSeconds <= 2 * DAY_SECONDS) return CLOCK.format(start);
+  return spanSeconds <= 8 * DAY_SECONDS ? WEEKDAY.format(start) : DAY.format(start);
+}
+
+/** `24 Nov, 14:00–15:00`; over midnight `24 Nov, 23:00 – 25 Nov, 00:00`. In the viewer's zone, as all times are. */
+export function formatBucket(start: Date, bucketSeconds: number): string {
+  const end = new Date(start.getTime() + bucketSeconds * 1000);
+  const isOneDay = DAY.format(start) === DAY.format(end);
+  const [from, to] = [start, end].map((time) => `${DAY.format(time)}, ${CLOCK.format(time)}`);
+  return isOneDay ? `${from}–${CLOCK.format(end)}` : `${from} – ${to}`;
+}
+
+/** `CET, Europe/Berlin`: the viewer's own zone, as it is called at that time. */
+export function nameZone(time: Date): string {
+  const short = SHORT_ZONE.formatToParts(time).find(({ type }) => type === "timeZoneName")?.value ?? "";
+  const { timeZone } = SHORT_ZONE.resolvedOptions();
+  return short === timeZone ? short : `${short}, ${timeZone}`;
+}
