@@ -45,19 +45,31 @@ export async function runCampaign(
   return { tally, evidence: await insist(() => gatherEvidence(stage, deeds)), cameToRest };
 }
 
-/** Has three workers and the schedules at work while something is done; `work` is told when it is to end early. */
+/**
+ * Has three workers and the schedules at work while something is done, from the moment that one has started; `work` is
+ * told when it is to end early.
+ */
 async function withWorkers<T>(
   { stage, tally, signal }: { stage: Stage; tally: Tally; signal: AbortSignal },
   lifeOf: (worker: number, number: number) => Life | Unharmed,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const over = new AbortController();
+  const started = Promise.withResolvers<void>();
   const workers = WORKERS.map((worker) =>
-    keepWorker(stage, { worker, lifeOf: (number) => lifeOf(worker, number), tally, signal: over.signal }),
+    keepWorker(stage, {
+      worker,
+      lifeOf: (number) => lifeOf(worker, number),
+      onStarted: started.resolve,
+      tally,
+      signal: over.signal,
+    }),
   );
   const all = Promise.all([...workers, keepPace(stage, over.signal)]);
   const broken = new AbortController();
   all.catch(() => broken.abort());
+  signal.addEventListener("abort", () => started.resolve());
+  await Promise.race([started.promise, all]);
   const result = await work(AbortSignal.any([signal, broken.signal])).finally(() => over.abort());
   await all;
   return result;

@@ -20,6 +20,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal
 if (process.connected) process.once("disconnect", () => interrupted.abort());
 
 process.exitCode = await main();
+// Whoever listens for the end of a channel is kept alive by it.
+if (process.connected) process.disconnect();
 
 async function main(): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), "livedash-chaos-"));

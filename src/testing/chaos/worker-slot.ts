@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { STARTED_MESSAGE } from "../../local/run-process.ts";
 import type { Life } from "./plan.ts";
 import type { Stage } from "./stage.ts";
 import type { Tally } from "./tally.ts";
@@ -17,12 +18,19 @@ export type Unharmed = { aheadSeconds: number };
  *
  * @param options.lifeOf the life of the process with this number, or by how many seconds the clock of one is ahead that
  *   nothing is done to
+ * @param options.onStarted called for each process that has started: its life begins there, however long that took
  */
 export async function keepWorker(
   { folder, workerEnv }: Pick<Stage, "folder" | "workerEnv">,
-  options: { worker: number; lifeOf(number: number): Life | Unharmed; tally: Tally; signal: AbortSignal },
+  options: {
+    worker: number;
+    lifeOf(number: number): Life | Unharmed;
+    onStarted(): void;
+    tally: Tally;
+    signal: AbortSignal;
+  },
 ): Promise<void> {
-  const { worker, lifeOf, tally, signal } = options;
+  const { worker, lifeOf, onStarted, tally, signal } = options;
   const log = await open(join(folder, `worker-${worker}.log`), "a");
   try {
     for (let number = 0; !signal.aborted; number++) {
@@ -36,12 +44,23 @@ export async function keepWorker(
         env: { PATH: process.env["PATH"], HOME: process.env["HOME"], NODE_ENV: "production", ...workerEnv },
         stdio: ["ignore", log.fd, log.fd, "ipc"],
       });
-      if ("standstill" in life && life.standstill !== null) standStill(child, life.standstill, tally);
-      tally.count(await live(child, life, signal));
+      const started = hasStarted(child).then((isUp) => {
+        if (!isUp) return;
+        onStarted();
+        if ("standstill" in life && life.standstill !== null) standStill(child, life.standstill, tally);
+      });
+      tally.count(await live(child, { life, started }, signal));
     }
   } finally {
     await log.close();
   }
+}
+
+/** Whether a process has come up, once that is known. */
+async function hasStarted(child: ChildProcess): Promise<boolean> {
+  const exited = once(child, "exit").then(() => null);
+  const message = once(child, "message").then(([text]: unknown[]) => text);
+  return (await Promise.race([message, exited])) === STARTED_MESSAGE;
 }
 
 /** Stops a process for a while. It does nothing to one that is gone by then. */
@@ -58,7 +77,11 @@ function standStill(child: ChildProcess, standstill: NonNullable<Life["standstil
 }
 
 /** @returns how it ended */
-async function live(child: ChildProcess, life: Life | Unharmed, signal: AbortSignal): Promise<string> {
+async function live(
+  child: ChildProcess,
+  { life, started }: { life: Life | Unharmed; started: Promise<void> },
+  signal: AbortSignal,
+): Promise<string> {
   const ended = new AbortController();
   const exited = once(child, "exit").finally(() => ended.abort());
   const either = AbortSignal.any([ended.signal, signal]);
@@ -66,12 +89,17 @@ async function live(child: ChildProcess, life: Life | Unharmed, signal: AbortSig
   const kill = () => {
     isKilled = child.kill("SIGKILL");
   };
-  if ("killAfterMilliseconds" in life)
+  if ("killAfterMilliseconds" in life) {
+    await Promise.race([started, untilAborted(either)]);
     await pause(life.killAfterMilliseconds, undefined, { signal: either }).catch(() => undefined);
-  else if (!either.aborted) await once(either, "abort");
+  } else await untilAborted(either);
   if (child.exitCode === null && child.signalCode === null) kill();
   const [code, killedBy] = await exited;
   if (isKilled) return signal.aborted ? "end: killed when all was over" : "kill: at any time";
   if (killedBy === "SIGKILL" && "crashPoint" in life) return `kill: at ${life.crashPoint}`;
   return `exit: by itself with ${code ?? killedBy}`;
+}
+
+async function untilAborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, "abort");
 }

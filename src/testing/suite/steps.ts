@@ -30,6 +30,7 @@ export const STEPS: readonly Step[] = [
   vitest("integration"),
   { name: "build", needs: [], run: build },
   { name: "e2e", needs: ["build"], run: endToEnd },
+  vitest("chaos"),
 ];
 
 function configFiles(): string[] {
