@@ -8,6 +8,7 @@ const LOOKS = {
   primary: "bg-accent text-accent-ink hover:opacity-90",
   secondary: "border bg-surface hover:bg-hover border-line-strong",
   quiet: "text-ink-soft hover:bg-hover hover:text-ink",
+  danger: "bg-danger-ink text-surface hover:opacity-90",
 } as const;
 
 const SIZES = {

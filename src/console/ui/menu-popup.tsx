@@ -3,14 +3,15 @@
 import { Menu } from "@base-ui/react/menu";
 import type { ComponentProps, ReactNode } from "react";
 
-type MenuPopupProps = { side?: ComponentProps<typeof Menu.Positioner>["side"]; children: ReactNode };
+type Positioning = ComponentProps<typeof Menu.Positioner>;
+type MenuPopupProps = { side?: Positioning["side"]; align?: Positioning["align"]; children: ReactNode };
 
 /** What a menu opens into. */
-export function MenuPopup({ side = "bottom", children }: MenuPopupProps) {
+export function MenuPopup({ side = "bottom", align = "end", children }: MenuPopupProps) {
   return (
     <Menu.Portal>
-      <Menu.Positioner side={side} align="end" sideOffset={6} collisionPadding={8} className="z-50 outline-none">
-        <Menu.Popup className="min-w-44 rounded-lg bg-raised p-1 text-sm shadow-popup outline-none">
+      <Menu.Positioner side={side} align={align} sideOffset={6} collisionPadding={8} className="z-50 outline-none">
+        <Menu.Popup className="max-h-[min(var(--available-height),28rem)] max-w-[min(24rem,var(--available-width))] min-w-44 overflow-y-auto rounded-lg bg-raised p-1 text-sm shadow-popup outline-none">
           {children}
         </Menu.Popup>
       </Menu.Positioner>

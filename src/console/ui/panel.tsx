@@ -13,7 +13,7 @@ type PanelProps = {
 export function Panel({ title, count, aside, children }: PanelProps) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className="flex min-w-0 flex-col overflow-hidden rounded-xl border bg-surface">
+    <section aria-labelledby={id} className="flex min-w-0 flex-col overflow-clip rounded-xl border bg-surface">
       <header className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 border-b px-4 py-2">
         <div className="flex items-center gap-2">
           <h2 id={id} className="text-sm font-semibold">

@@ -1,21 +1,22 @@
 "use client";
 
-import { type ComponentProps, useId } from "react";
+import { type ComponentProps, type ReactNode, useId } from "react";
+import { FieldFrame, noteProps } from "./field-frame.tsx";
+import { FIELD_BOX } from "./field-look.ts";
 
-type TextFieldProps = Omit<ComponentProps<"input">, "className" | "id"> & { label: string };
+type TextFieldProps = Omit<ComponentProps<"input">, "className" | "id"> & {
+  label: string;
+  /** What to enter, below the field. */
+  hint?: ReactNode;
+  /** What is wrong with what was entered. */
+  problem?: string | null | undefined;
+};
 
-export function TextField({ label, ...props }: TextFieldProps) {
+export function TextField({ label, hint, problem, ...props }: TextFieldProps) {
   const id = useId();
   return (
-    <div className="flex flex-col gap-1.5">
-      <label htmlFor={id} className="text-sm font-medium">
-        {label}
-      </label>
-      <input
-        id={id}
-        className="h-9 rounded-md border border-neutral bg-surface px-3 text-base aria-invalid:border-danger sm:text-sm"
-        {...props}
-      />
-    </div>
+    <FieldFrame id={id} label={label} hint={hint} problem={problem}>
+      <input id={id} className={`h-9 px-3 ${FIELD_BOX}`} {...noteProps(id, { hint, problem })} {...props} />
+    </FieldFrame>
   );
 }
