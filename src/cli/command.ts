@@ -8,8 +8,11 @@ import { AppError } from "../shared/errors.ts";
 /** As a shell has it for a command that Ctrl-C ended. */
 const INTERRUPTED = 130;
 
-/** What a command prints on standard output, and the sentence that says what went wrong all the same. */
-export type CommandResult = { output: object; problem?: string | undefined };
+/**
+ * What a command prints on standard output, null when it has printed it already, and the sentence that says what went
+ * wrong all the same.
+ */
+export type CommandResult = { output: object | null; problem?: string | undefined };
 
 /** A mistake of whoever typed the command; the message says what to do. */
 export class UsageError extends Error {
@@ -22,7 +25,7 @@ export class UsageError extends Error {
 export async function runCommand(command: (env: Env) => Promise<CommandResult>): Promise<never> {
   try {
     const { output, problem } = await command(loadEnv());
-    await writeAll(process.stdout, `${JSON.stringify(output)}\n`);
+    if (output !== null) await writeAll(process.stdout, `${JSON.stringify(output)}\n`);
     return await end(problem);
   } catch (error) {
     return end(explain(error));
@@ -49,6 +52,11 @@ export async function using<T extends { close(): Promise<void> }, R>(
     await opened.close();
     if (signal.aborted) exit();
   }
+}
+
+/** Prints on standard output what is too long to be held at once, as fast as it is read. */
+export async function printPieces(pieces: AsyncIterable<string>): Promise<void> {
+  for await (const piece of pieces) await writeAll(process.stdout, piece);
 }
 
 /** Who the audit log names for what is done here: the account of the operating system. */

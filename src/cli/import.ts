@@ -1,28 +1,56 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { openIntake } from "../container.ts";
-import { recordAudit } from "../database/audit-store.ts";
-import { inTransaction } from "../database/client.ts";
 import { importSessions } from "../pipeline/csv-intake.ts";
+import { interruptImport } from "../pipeline/import-interruption.ts";
+import type { ImportResult } from "../pipeline/intake/import-run.ts";
+import { type Rejection, streamRejections } from "../queries/stream-rejections.ts";
 import type { Env } from "../shared/env.ts";
-import { type CommandResult, commandLineActor, UsageError, using } from "./command.ts";
+import { type CommandResult, commandLineActor, printPieces, UsageError, using } from "./command.ts";
 
 export type ImportArguments = { source: string; company: string; user?: string; password?: string };
 
 /** Imports, and prints what came of it. Lines that failed are no failure of the command: they are in its answer. */
 export async function importCsv(env: Env, input: ImportArguments): Promise<CommandResult> {
   const importInput = { companyName: input.company, source: locate(input.source), ...credentialsOf(input) };
-  return using(
-    () => openIntake(env, "import"),
-    async (deps) => {
-      const summary = await importSessions(deps, { ...importInput, onProgress: sayProgress });
-      const { sessions, requests: affectedCount, duplicates, failed } = summary;
-      const details = { company: input.company, sessions, duplicates, failedCount: failed.length };
-      const entry = { actor: commandLineActor(), action: "sessions.imported", affectedCount, details } as const;
-      await inTransaction(deps.database, (tx) => recordAudit(tx, entry));
-      return { output: summary };
-    },
-  );
+  let begun: string | undefined;
+  const open = async () => {
+    const intake = await openIntake(env, "import");
+    const close = async () => {
+      const interrupted = begun;
+      begun = undefined;
+      if (interrupted !== undefined) await interruptImport(intake, interrupted);
+      await intake.close();
+    };
+    return { ...intake, close };
+  };
+  return using(open, async (deps) => {
+    const onBegun = (importRunId: string) => {
+      begun = importRunId;
+    };
+    const result = await importSessions(deps, {
+      ...importInput,
+      actor: commandLineActor(),
+      onBegun,
+      onProgress: sayProgress,
+    });
+    await printPieces(encodeResult(result, streamRejections(deps.database, result.importRunId)));
+    return { output: null };
+  });
+}
+
+/** `{ "sessions", "requests", "duplicates", "failed": [ { "line", "reason" } ] }`, however many lines failed. */
+async function* encodeResult(
+  { sessions, requests, duplicates }: ImportResult,
+  rejections: AsyncIterable<Rejection[]>,
+): AsyncGenerator<string> {
+  yield `${JSON.stringify({ sessions, requests, duplicates }).slice(0, -1)},"failed":[`;
+  let separator = "";
+  for await (const page of rejections) {
+    yield separator + page.map((rejection) => JSON.stringify(rejection)).join(",");
+    separator = ",";
+  }
+  yield "]}\n";
 }
 
 function sayProgress({ sessions }: { sessions: number }): void {

@@ -4,7 +4,7 @@ import type { TimedMessage } from "../domain/transcript.ts";
 import type { Database, Transaction } from "./client.ts";
 
 /** What intake must know of a company. */
-export type IntakeCompany = { id: string; timeZone: string; defaultModel: string | null };
+export type IntakeCompany = { id: string; name: string; timeZone: string; defaultModel: string | null };
 
 /** Where a company's CSV comes from, when that is the web. */
 export type CsvAddress = { csvUrl: string; csvUsername: string | null; csvPassword: string | null };
@@ -40,11 +40,16 @@ export async function upsertCompany(
   name: string,
   address: CsvAddress | null,
 ): Promise<IntakeCompany> {
-  const select = { id: true, timeZone: true, defaultModel: true };
+  const select = { id: true, name: true, timeZone: true, defaultModel: true };
   await database.company.createMany({ data: [{ name }], skipDuplicates: true });
   return address === null
     ? database.company.findUniqueOrThrow({ where: { name }, select })
     : database.company.update({ where: { name }, data: address, select });
+}
+
+export function getIntakeCompany(database: Database, id: string): Promise<IntakeCompany> {
+  const select = { id: true, name: true, timeZone: true, defaultModel: true };
+  return database.company.findUniqueOrThrow({ where: { id }, select });
 }
 
 /** Which of these ids the company already has sessions of. */

@@ -17,6 +17,7 @@ const deps = { database, clock: systemClock, log: pino({ level: "silent" }), set
 await importSessions(deps, {
   companyName: "Acme",
   source,
+  actor: { type: "command_line", id: null, label: "test" },
   onProgress: ({ sessions }) => process.stdout.write(`${sessions}\n`),
 });
 await database.$disconnect();

@@ -3,9 +3,13 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
-import { type ImportInput, type IntakeSettings, importSessions } from "../pipeline/csv-intake.ts";
+import { type ImportInput, importSessions } from "../pipeline/csv-intake.ts";
+import type { IntakeSettings } from "../pipeline/intake/intake-dependencies.ts";
+import { streamRejections } from "../queries/stream-rejections.ts";
 import { systemClock } from "../shared/clock.ts";
 import { createTestDatabase } from "./test-database.ts";
+
+const TESTER = { type: "command_line", id: null, label: "test" } as const;
 
 const SETTINGS: IntakeSettings = {
   defaultModel: "gpt-4o-mini",
@@ -63,6 +67,7 @@ export async function startTestIntake(overrides: Partial<IntakeSettings> = {}) {
     return path;
   };
   return {
+    deps,
     database,
     databaseUrl,
     folder,
@@ -70,7 +75,12 @@ export async function startTestIntake(overrides: Partial<IntakeSettings> = {}) {
     write,
     writeCsv: (lines: readonly (CsvCells | string)[]) =>
       write("sessions.csv", lines.map((line) => `${typeof line === "string" ? line : csvLine(line)}\n`).join("")),
-    run: (source: string, input: Partial<ImportInput> = {}) =>
-      importSessions(deps, { companyName: "Acme", source, ...input }),
+    /** Imports, and answers as the command line does. */
+    run: async (source: string, input: Partial<ImportInput> = {}) => {
+      const result = await importSessions(deps, { companyName: "Acme", source, actor: TESTER, ...input });
+      const { sessions, requests, duplicates, importRunId } = result;
+      const failed = (await Array.fromAsync(streamRejections(database, importRunId))).flat();
+      return { sessions, requests, duplicates, failed };
+    },
   };
 }

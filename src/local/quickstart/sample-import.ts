@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { type Actor, recordAudit } from "../../database/audit-store.ts";
 import { inTransaction } from "../../database/client.ts";
-import { type IntakeDependencies, importSessions } from "../../pipeline/csv-intake.ts";
+import { importSessions } from "../../pipeline/csv-intake.ts";
+import type { IntakeDependencies } from "../../pipeline/intake/intake-dependencies.ts";
 
 const SAMPLE = join(import.meta.dirname, "../sample/sessions.csv");
 const COMPANY = "Sample Company";
@@ -20,7 +21,11 @@ export async function importSample(deps: IntakeDependencies): Promise<number> {
     database.company.count({ where: { name: { not: COMPANY } } }),
   ]);
   if (doneCount > 0 || otherCount > 0) return 0;
-  const { sessions, requests } = await importSessions(deps, { companyName: COMPANY, source: SAMPLE });
+  const { sessions, requests } = await importSessions(deps, {
+    companyName: COMPANY,
+    source: SAMPLE,
+    actor: QUICKSTART,
+  });
   await inTransaction(database, (tx) =>
     recordAudit(tx, { actor: QUICKSTART, action: IMPORTED, affectedCount: requests, details: { sessions } }),
   );

@@ -3,15 +3,30 @@ import { AppError } from "../../shared/errors.ts";
 
 export type Credentials = { user: string; password: string };
 
-/** Where a CSV lies. A URL holds no credentials any more, so that it can be stored and shown. */
-export type CsvLocation = { kind: "file"; path: string } | { kind: "web"; url: URL; credentials: Credentials | null };
+/**
+ * Where a CSV lies. A URL holds no credentials any more, so that it can be stored and shown. Those of an upload are for
+ * its transcripts, which are relative to `base`.
+ */
+export type CsvLocation =
+  | { kind: "file"; path: string }
+  | { kind: "web"; url: URL; credentials: Credentials | null }
+  | {
+      kind: "upload";
+      bytes: AsyncIterable<Buffer>;
+      totalBytes: number | null;
+      base: URL | null;
+      credentials: Credentials | null;
+    };
+
+/** What a person can name: a file, or a place on the web. */
+export type GivenLocation = Exclude<CsvLocation, { kind: "upload" }>;
 
 /**
  * Reads what the caller gave as the CSV's place. Credentials inside a URL count unless there are some beside it.
  *
  * @throws {AppError} INVALID_INPUT
  */
-export function parseCsvLocation(source: string, credentials: Credentials | null): CsvLocation {
+export function parseCsvLocation(source: string, credentials: Credentials | null): GivenLocation {
   if (source.trim() === "") throw new AppError("INVALID_INPUT", "Name the CSV: a file, or an http(s) URL.");
   if (!/^[a-z][a-z0-9+.-]*:\/\//iu.test(source)) return { kind: "file", path: resolve(source) };
   const url = URL.parse(source);

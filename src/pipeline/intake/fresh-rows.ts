@@ -9,7 +9,7 @@ import { readCsvRecords } from "./csv-records.ts";
 export type CsvRow = { line: number; row: LegacyRow };
 
 /** Is told of every row that will not be imported. */
-export type SkippedRows = { onUnreadable(line: number, reason: string): void; onDuplicate(): void };
+export type SkippedRows = { reject(line: number, reason: string): Promise<void>; duplicate(): void };
 
 /** Rows that are asked about in one query. */
 const LOOKUP = { maxCount: 500, maxWeight: 4_000_000, weigh: weighRow };
@@ -28,7 +28,7 @@ export async function* listFreshRows(
     const ids = rows.map(({ row }) => row.externalSessionId);
     const known = await listKnownSessionIds(database, companyId, ids);
     for (const each of rows) {
-      if (known.has(each.row.externalSessionId)) skipped.onDuplicate();
+      if (known.has(each.row.externalSessionId)) skipped.duplicate();
       else yield each;
     }
   }
@@ -45,13 +45,13 @@ async function* listDistinctRows(
     const mayBeHeader = isFirst;
     isFirst = false;
     if ("reason" in record) {
-      skipped.onUnreadable(record.line, record.reason);
+      await skipped.reject(record.line, record.reason);
       continue;
     }
     if (mayBeHeader && isHeader(record.cells)) continue;
     const read = parseLegacyLine(record.cells, readTime);
-    if (read.kind === "unreadable") skipped.onUnreadable(record.line, read.reason);
-    else if (seen.has(read.row.externalSessionId)) skipped.onDuplicate();
+    if (read.kind === "unreadable") await skipped.reject(record.line, read.reason);
+    else if (seen.has(read.row.externalSessionId)) skipped.duplicate();
     else {
       seen.add(read.row.externalSessionId);
       yield { line: record.line, row: read.row };

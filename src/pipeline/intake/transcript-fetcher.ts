@@ -8,6 +8,8 @@ import type { WebFetcher } from "./web-fetcher.ts";
 /** Fetches the text that a CSV's `fullTranscriptUrl` names. @throws {FetchError} whose message names it, too */
 export type TranscriptFetcher = (reference: string, signal: AbortSignal) => Promise<string>;
 
+const BASELESS = "It is a relative address, and the upload did not say what it is relative to.";
+
 export type TranscriptLimits = { timeoutSeconds: number; maxBytes: number };
 
 /**
@@ -31,7 +33,7 @@ export function createTranscriptFetcher(
       return readLocalTranscript(base.path, reference, maxBytes);
     }
     const url = base.kind === "web" ? URL.parse(reference, base.url) : URL.parse(reference);
-    if (url === null) throw new FetchError("It is no http(s) URL.", false);
+    if (url === null) throw new FetchError(base.kind === "nowhere" ? BASELESS : "It is no http(s) URL.", false);
     return fetchFromWeb(url, signal);
   };
   return async (reference, signal) => {
