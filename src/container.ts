@@ -20,6 +20,9 @@ import { type CancelInput, cancelBatch } from "./pipeline/batch-canceller.ts";
 import { noCrash } from "./pipeline/crash-points.ts";
 import type { PipelineDependencies, PipelineSettings } from "./pipeline/dependencies.ts";
 import type { IntakeDependencies } from "./pipeline/intake/intake-dependencies.ts";
+import { applyBatchAgain } from "./pipeline/steering/batch-apply-again.ts";
+import { pollBatchNow } from "./pipeline/steering/batch-poll-now.ts";
+import { openDownload } from "./pipeline/steering/file-download.ts";
 import { createWebhookReceiver } from "./pipeline/webhook-receiver.ts";
 import { createOpenAiProvider } from "./provider/openai-provider.ts";
 import { type Clock, systemClock } from "./shared/clock.ts";
@@ -102,6 +105,9 @@ export function openWeb(env: Env): Promise<Open<{ api: ApiDependencies }>> {
       jobMonitor: createJobMonitor(boss, { database, settings: schedulesOf(env), clock }),
       scheduleControl: createScheduleControl(boss, schedulesOf(env)),
       cancelBatch: (input: CancelInput) => cancelBatch(deps, input),
+      pollBatchNow: (input: CancelInput) => pollBatchNow(deps, input),
+      applyBatchAgain: (input: CancelInput) => applyBatchAgain(deps, input),
+      openDownload: (fileId: string) => openDownload(deps.provider, fileId),
       receiveWebhook: secret === undefined ? null : createWebhookReceiver(deps, secret),
     };
     return { api, close: closer.close };

@@ -2,6 +2,8 @@ import type { Auth } from "../auth/auth.ts";
 import type { Database } from "../database/client.ts";
 import type { JobMonitor } from "../domain/job-monitor.ts";
 import type { CancelInput, CancelResult } from "../pipeline/batch-canceller.ts";
+import type { ApplyAgainResult } from "../pipeline/steering/batch-apply-again.ts";
+import type { PollNowResult } from "../pipeline/steering/batch-poll-now.ts";
 import type { ScheduleControl } from "../pipeline/steering/schedule-steering.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Logger } from "../shared/logger.ts";
@@ -14,7 +16,12 @@ export type ApiDependencies = {
   log: Logger;
   jobMonitor: JobMonitor;
   scheduleControl: ScheduleControl;
+  /** What operators ask of one batch. */
   cancelBatch: (input: CancelInput) => Promise<CancelResult>;
+  pollBatchNow: (input: CancelInput) => Promise<PollNowResult>;
+  applyBatchAgain: (input: CancelInput) => Promise<ApplyAgainResult>;
+  /** A file of the provider's as it arrives. Throws NOT_FOUND or PROVIDER_FAILED before its first byte. */
+  openDownload: (fileId: string) => Promise<AsyncIterable<Uint8Array>>;
   /** Verifies and acts on a provider's webhook; null where none is accepted. Throws UNAUTHENTICATED for a bad signature. */
   receiveWebhook: ((rawBody: string, headers: Headers) => Promise<void>) | null;
 };

@@ -18,6 +18,7 @@ export const API_ERRORS = {
   TOO_LARGE: { trpc: "PAYLOAD_TOO_LARGE", http: 413, title: "Too large" },
   UNSUPPORTED_MEDIA_TYPE: { trpc: "UNSUPPORTED_MEDIA_TYPE", http: 415, title: "Unsupported media type" },
   RATE_LIMITED: { trpc: "TOO_MANY_REQUESTS", http: 429, title: "Too many requests" },
+  PROVIDER_FAILED: { trpc: "BAD_GATEWAY", http: 502, title: "The provider failed" },
   INTERNAL: { trpc: "INTERNAL_SERVER_ERROR", http: 500, title: "Internal error" },
 } as const satisfies Record<ApiErrorCode, Meaning>;
 

@@ -24,10 +24,16 @@ export type ApplicableBatch = {
 
 export type AppliedCounts = { succeededCount: number; failedCount: number; requeuedCount: number };
 
-/** The batch when its results are still to be applied, else null. */
+/** The batch when it is at its end, and is not dealt with yet or still claims requests; else null. */
 export async function findApplicable(database: Database, batchId: string): Promise<ApplicableBatch | null> {
   const batch = await database.aIBatchRequest.findFirst({
-    where: { id: batchId, processedAt: null, status: { in: [...APPLICABLE_BATCH_STATUSES] } },
+    where: {
+      id: batchId,
+      OR: [
+        { processedAt: null, status: { in: [...APPLICABLE_BATCH_STATUSES] } },
+        { processedAt: { not: null }, processingRequests: { some: { processingStatus: "BATCHING_IN_PROGRESS" } } },
+      ],
+    },
   });
   return batch === null ? null : withErrors(batch);
 }

@@ -21,11 +21,16 @@ export const AUDIT_ACTIONS = {
     label: "Results applied",
     sentence: "Applied results of {batchCount:batch} by hand: {count:request}.",
   },
+  "batches.applied_again": {
+    label: "Batch applied again",
+    sentence: "Had the results of the batch {batchId} applied again, for {count:request} that waited.",
+  },
   "batches.cancelled": { label: "Batch cancelled", sentence: "Cancelled the batch {batchId} with {count:request}." },
   "batches.created": {
     label: "Batches created",
     sentence: "Created {batchCount:batch} by hand, with {count:request}.",
   },
+  "batches.polled": { label: "Batch polled", sentence: "Asked the provider about the batch {batchId}." },
   "jobs.cancelled": { label: "Job cancelled", sentence: "Cancelled the job {id} of {queue}." },
   "jobs.deleted": { label: "Job deleted", sentence: "Deleted the job {id} of {queue}, which was {state}." },
   "jobs.redriven": { label: "Dead letters redriven", sentence: "Sent {count:job} of {queue} back to the queue." },

@@ -1,7 +1,8 @@
 import { type Actor, recordAudit } from "../database/audit-store.ts";
 import { countClaimed, type LockedBatch, lockBatch, recordCancelRequest } from "../database/cancel-store.ts";
 import { inTransaction, type Transaction } from "../database/client.ts";
-import { type BatchStatus, IN_FLIGHT_BATCH_STATUSES } from "../domain/batch-status.ts";
+import { whyNotCancel } from "../domain/batch-actions.ts";
+import type { BatchStatus } from "../domain/batch-status.ts";
 import { isUuid } from "../domain/uuid.ts";
 import { AppError } from "../shared/errors.ts";
 import { pollProviderBatch } from "./batch-poller.ts";
@@ -27,9 +28,8 @@ export async function cancelBatch(deps: PipelineDependencies, { batchId, actor }
   const { isEnded, openaiBatchId } = await inTransaction(database, async (tx) => {
     const batch = isUuid(batchId) ? await lockBatch(tx, batchId) : null;
     if (batch === null) throw new AppError("NOT_FOUND", `There is no batch ${batchId}.`);
-    if (!IN_FLIGHT_BATCH_STATUSES.some((status) => status === batch.status)) {
-      throw new AppError("CONFLICT", `A batch that is ${batch.status} can no longer be cancelled.`);
-    }
+    const obstacle = whyNotCancel(batch);
+    if (obstacle !== null) throw new AppError("CONFLICT", obstacle);
     if (batch.cancelRequestedAt === null) await recordRequest(deps, tx, batch, actor);
     const isUnsent = batch.createIntentAt === null && (await cancelUnsent(deps, tx, batch));
     return { isEnded: isUnsent, openaiBatchId: batch.openaiBatchId };

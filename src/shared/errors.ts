@@ -8,6 +8,7 @@ export const APP_ERROR_CODES = [
   "TOO_LARGE",
   "METHOD_NOT_ALLOWED",
   "RATE_LIMITED",
+  "PROVIDER_FAILED",
   "INTERNAL",
 ] as const;
 

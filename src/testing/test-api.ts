@@ -27,12 +27,20 @@ const ANY_SCHEDULE: ApiDependencies["scheduleControl"] = {
   runNow: async () => "started",
 };
 
-/** Says that the batch is cancelled, whichever it is. */
-const cancelAnything: ApiDependencies["cancelBatch"] = async ({ batchId }) => ({
-  batchId,
-  status: "CANCELLED",
-  providerStatus: null,
-});
+/** A world in which all goes well, whatever is asked of it. */
+const QUIET_WORLD: Omit<ApiDependencies, "database" | "auth" | "clock" | "log"> = {
+  jobMonitor: HEALTHY_JOBS,
+  scheduleControl: ANY_SCHEDULE,
+  cancelBatch: async ({ batchId }) => ({ batchId, status: "CANCELLED", providerStatus: null }),
+  pollBatchNow: async ({ batchId }) => ({ batchId, status: "VALIDATING", providerStatus: "validating", problem: null }),
+  applyBatchAgain: async ({ batchId }) => ({ batchId, claimedCount: 1 }),
+  openDownload: async () => bytesOf("{}\n"),
+  receiveWebhook: null,
+};
+
+async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(text);
+}
 
 type RequestHeaders = Record<string, string>;
 type Handler = (request: Request) => Promise<Response>;
@@ -44,32 +52,12 @@ export async function listRoutePaths(): Promise<string[]> {
 }
 
 /** The web process on a database of the test's own, reached as a browser or a script would, through the real routes. */
-export async function startTestApi(
-  given: Partial<
-    Pick<ApiDependencies, "database" | "jobMonitor" | "scheduleControl" | "receiveWebhook" | "cancelBatch">
-  > = {},
-) {
+export async function startTestApi(given: Partial<Omit<ApiDependencies, "auth" | "clock" | "log">> = {}) {
   const database = given.database ?? (await createTestDatabase()).database;
   const logLines: string[] = [];
   const log = pino({ level: "error" }, { write: (line: string) => logLines.push(line) });
   const auth = createAuth({ database, baseUrl: ORIGIN, secret: "s".repeat(40), log });
-  const {
-    jobMonitor = HEALTHY_JOBS,
-    scheduleControl = ANY_SCHEDULE,
-    receiveWebhook = null,
-    cancelBatch = cancelAnything,
-  } = given;
-  const dependencies = {
-    database,
-    auth,
-    clock: systemClock,
-    log,
-    jobMonitor,
-    scheduleControl,
-    receiveWebhook,
-    cancelBatch,
-  };
-  provideWebRuntime(createWebRuntime(dependencies));
+  provideWebRuntime(createWebRuntime({ ...QUIET_WORLD, ...given, database, auth, clock: systemClock, log }));
 
   const send = async (method: string, path: string, headers: RequestHeaders = {}, body: BodyInit | null = null) => {
     const request = new Request(`${ORIGIN}${path}`, { method, headers, body });

@@ -3,26 +3,26 @@ import { createContext } from "../context.ts";
 import { type AppRouter, appRouter } from "../router.ts";
 import type { RestCall } from "./route.ts";
 
-type Requests = inferRouterOutputs<AppRouter>["requests"];
+type Outputs = inferRouterOutputs<AppRouter>;
 
 /**
  * Runs a procedure as whoever sent the request, just as the console's door does. The input is read only once the
  * procedure has let the caller in, and it is the procedure that checks it.
  */
-export async function callProcedure<Name extends keyof Requests & string>(
+export async function callProcedure<Router extends keyof Outputs & string, Name extends keyof Outputs[Router] & string>(
   { request, dependencies }: RestCall,
   type: "query" | "mutation",
-  name: Name,
+  path: `${Router}.${Name}`,
   readInput: () => Promise<unknown> = async () => undefined,
-): Promise<Requests[Name]> {
+): Promise<Outputs[Router][Name]> {
   const output: unknown = await callTRPCProcedure({
     router: appRouter,
-    path: `requests.${name}`,
+    path,
     type,
     getRawInput: readInput,
     ctx: createContext(dependencies, request.headers),
     signal: request.signal,
     batchIndex: 0,
   });
-  return output as Requests[Name];
+  return output as Outputs[Router][Name];
 }

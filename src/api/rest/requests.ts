@@ -5,7 +5,7 @@ export const requestsRoute: RestRoute = {
   GET: async (call) => {
     const { limit, ...query } = Object.fromEntries(call.url.searchParams);
     const input = limit === undefined ? query : { ...query, limit: parseNumber(limit) };
-    return okResponse(await callProcedure(call, "query", "list", async () => input));
+    return okResponse(await callProcedure(call, "query", "requests.list", async () => input));
   },
 };
 

@@ -4,7 +4,7 @@ import { okResponse, type RestRoute } from "./route.ts";
 
 export const requeueRoute: RestRoute = {
   POST: async (call) => {
-    const result = await callProcedure(call, "mutation", "requeue", () => readJsonBody(call.request));
+    const result = await callProcedure(call, "mutation", "requests.requeue", () => readJsonBody(call.request));
     return okResponse(result);
   },
 };

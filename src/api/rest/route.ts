@@ -66,7 +66,8 @@ function allowed(route: RestRoute): string {
   return METHODS.filter((method) => method === "OPTIONS" || route[method] !== undefined).join(", ");
 }
 
-function withoutBody({ status, headers }: Response): Response {
+async function withoutBody({ body, status, headers }: Response): Promise<Response> {
+  await body?.cancel();
   return new Response(null, { status, headers });
 }
 

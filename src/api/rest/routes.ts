@@ -1,4 +1,5 @@
 import { authRoute } from "./auth.ts";
+import { batchFileRoute } from "./batch-file.ts";
 import { healthRoute, readinessRoute } from "./health.ts";
 import { openaiWebhookRoute } from "./openai-webhook.ts";
 import { requestsRoute } from "./requests.ts";
@@ -11,6 +12,7 @@ import { unknownPathRoute } from "./unknown-path.ts";
 /** Every route below `/api`, by the name under which `app/` puts it at its path. */
 export const REST_ROUTES = {
   auth: authRoute,
+  batchFile: batchFileRoute,
   health: healthRoute,
   openaiWebhook: openaiWebhookRoute,
   readiness: readinessRoute,

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { appRouter } from "../../api/router.ts";
 import { revokeApiKey } from "../../auth/api-keys.ts";
 import { ALL_SCOPES, type Permission } from "../../domain/permissions.ts";
+import { seedBatch } from "../../testing/seed-requests.ts";
 import { listRoutePaths, startTestApi } from "../../testing/test-api.ts";
 
 type Api = Awaited<ReturnType<typeof startTestApi>>;
@@ -15,6 +16,9 @@ const APPOINTING: readonly Permission[] = ["users:write", "keys:write"];
 
 const requestIds = [randomUUID()];
 
+/** A batch that is there, with a file. */
+const batchId = randomUUID();
+
 /** Every procedure and whom it lets in, with an input that it accepts. */
 const PROCEDURES: Record<string, { access: Access; input?: unknown; isMutation?: true }> = {
   "viewer.get": { access: "signed-in" },
@@ -22,7 +26,13 @@ const PROCEDURES: Record<string, { access: Access; input?: unknown; isMutation?:
   "requests.list": { access: "requests:read", input: { status: "processing_failed" } },
   "requests.requeue": { access: "requests:requeue", input: { requestIds }, isMutation: true },
   "batches.listInFlight": { access: "batches:read" },
-  "batches.cancel": { access: "batches:cancel", input: { batchId: randomUUID() }, isMutation: true },
+  "batches.list": { access: "batches:read", input: {} },
+  "batches.get": { access: "batches:read", input: { batchId } },
+  "batches.errors": { access: "batches:read", input: { batchId } },
+  "batches.locateFile": { access: "batches:read", input: { batchId, kind: "output" } },
+  "batches.cancel": { access: "batches:cancel", input: { batchId }, isMutation: true },
+  "batches.pollNow": { access: "batches:poll", input: { batchId }, isMutation: true },
+  "batches.applyAgain": { access: "batches:apply", input: { batchId }, isMutation: true },
   "schedules.list": { access: "schedules:read" },
   "schedules.runNow": { access: "schedules:steer", input: { name: "batch-poll" }, isMutation: true },
   "schedules.pause": { access: "schedules:steer", input: { name: "batch-poll" }, isMutation: true },
@@ -41,6 +51,9 @@ const ROUTES: Record<string, Record<string, Sample>> = {
   },
   "/api/admin/legacy/requests/requeue": {
     POST: { path: "/api/admin/legacy/requests/requeue", access: "requests:requeue", body: { requestIds } },
+  },
+  "/api/admin/batches/[id]/files/[kind]": {
+    GET: { path: `/api/admin/batches/${batchId}/files/output`, access: "batches:read" },
   },
   "/api/health": { GET: { path: "/api/health", access: { open: 200 } } },
   "/api/health/ready": { GET: { path: "/api/health/ready", access: { open: 200 } } },
@@ -113,6 +126,7 @@ async function listCallers(api: Api) {
 
 test("lets each kind of caller into exactly the procedures that the table says", async () => {
   const api = await startTestApi();
+  await seedBatch(api.database, { id: batchId, outputFileId: "file-1" });
   const callers = await listCallers(api);
   for (const [name, { access, input, isMutation }] of Object.entries(PROCEDURES)) {
     if (typeof access === "object") throw new Error(`${name} must not be open`);
@@ -129,6 +143,7 @@ test("lets each kind of caller into exactly the procedures that the table says",
 
 test("lets each kind of caller into exactly the routes that the table says", async () => {
   const api = await startTestApi();
+  await seedBatch(api.database, { id: batchId, outputFileId: "file-1" });
   const callers = await listCallers(api);
   for (const [route, samples] of Object.entries(ROUTES)) {
     for (const method of METHODS) {
