@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { APPLICABLE_BATCH_STATUSES, type BatchStatus } from "../domain/batch-status.ts";
-import type { BatchPricing } from "../domain/cost.ts";
+import type { ModelPricing } from "../domain/cost.ts";
 import { type ProviderBatchError, providerBatchErrorSchema } from "../domain/provider-batch.ts";
 import type { Database, Transaction } from "./client.ts";
 
@@ -58,8 +58,8 @@ export async function listApplicableIds(database: Database | Transaction): Promi
   return batches.map(({ id }) => id);
 }
 
-/** What the model cost through the Batch API at that time; null when no price is known. */
-export async function findBatchPricing(database: Database, model: string, at: Date): Promise<BatchPricing | null> {
+/** What the model cost at that time; null when no price is known. */
+export async function findPricing(database: Database, model: string, at: Date): Promise<ModelPricing | null> {
   const row = await database.aIModelPricing.findFirst({
     where: {
       model: { name: model },
@@ -70,9 +70,16 @@ export async function findBatchPricing(database: Database, model: string, at: Da
   });
   if (row === null) return null;
   return {
-    promptToken: row.batchPromptTokenCost.toNumber(),
-    cachedToken: row.batchCachedTokenCost?.toNumber() ?? null,
-    completionToken: row.batchCompletionTokenCost.toNumber(),
+    batch: {
+      promptToken: row.batchPromptTokenCost.toNumber(),
+      cachedToken: row.batchCachedTokenCost?.toNumber() ?? null,
+      completionToken: row.batchCompletionTokenCost.toNumber(),
+    },
+    sync: {
+      promptToken: row.promptTokenCost.toNumber(),
+      cachedToken: null,
+      completionToken: row.completionTokenCost.toNumber(),
+    },
   };
 }
 

@@ -15,6 +15,8 @@ export type FailedAttempt = {
   completionTokens: number | null;
   totalTokens: number | null;
   totalCostEur: number | null;
+  /** What the same would have cost without the Batch API. */
+  syncCostEur: number | null;
 };
 
 /** The requests as the writer expects to find them. */
@@ -41,7 +43,8 @@ export async function writeFailures(
     WITH result AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(attempts)}::jsonb) AS result (
         id uuid, next "AIRequestStatus", "errorCode" text, "errorMessage" text, raw text, "openaiRequestId" text,
-        "promptTokens" int, "completionTokens" int, "totalTokens" int, "totalCostEur" numeric)
+        "promptTokens" int, "completionTokens" int, "totalTokens" int, "totalCostEur" numeric,
+        "syncCostEur" numeric)
     ), written AS (
       UPDATE "AIProcessingRequest" request
          SET "processingStatus" = result.next, "updatedAt" = ${now}::timestamptz,
@@ -61,12 +64,15 @@ export async function writeFailures(
          AND request."processingStatus" = ${expected.status}::"AIRequestStatus"
          AND request."batchId" IS NOT DISTINCT FROM ${expected.batchId}::uuid
       RETURNING result.*, request."sessionId",
+                request."companyId", request.model,
                 request.attempt - CASE result.next WHEN 'PENDING_BATCHING' THEN 1 ELSE 0 END AS attempt
     ), history AS (
-      INSERT INTO "AIRequestAttempt" ("requestId", attempt, "batchId", succeeded, "errorCode", "errorMessage",
-             "rawResponse", "openaiRequestId", "promptTokens", "completionTokens", "totalCostEur", "finishedAt")
-      SELECT id, attempt, ${expected.batchId}::uuid, false, "errorCode", "errorMessage",
-             raw, "openaiRequestId", "promptTokens", "completionTokens", "totalCostEur", ${now}::timestamptz
+      INSERT INTO "AIRequestAttempt" ("requestId", attempt, "companyId", model, "batchId", succeeded, "errorCode",
+             "errorMessage", "rawResponse", "openaiRequestId", "promptTokens", "completionTokens", "totalCostEur",
+             "syncCostEur", "finishedAt")
+      SELECT id, attempt, "companyId", model, ${expected.batchId}::uuid, false, "errorCode",
+             "errorMessage", raw, "openaiRequestId", "promptTokens", "completionTokens", "totalCostEur",
+             "syncCostEur", ${now}::timestamptz
         FROM written
       ON CONFLICT ("requestId", attempt) DO NOTHING
     ), stages AS (

@@ -14,6 +14,8 @@ export type SucceededAttempt = {
   promptTokenCost: number | null;
   completionTokenCost: number | null;
   totalCostEur: number | null;
+  /** What the same would have cost without the Batch API. */
+  syncCostEur: number | null;
   language: string;
   sentiment: string;
   escalated: boolean;
@@ -59,7 +61,7 @@ function writeRequestsAndSessions(
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(results)}::jsonb) AS result (
         id uuid, "openaiRequestId" text, "serviceTier" text, "systemFingerprint" text,
         "promptTokens" int, "completionTokens" int, "totalTokens" int, "cachedTokens" int, "reasoningTokens" int,
-        "promptTokenCost" numeric, "completionTokenCost" numeric, "totalCostEur" numeric,
+        "promptTokenCost" numeric, "completionTokenCost" numeric, "totalCostEur" numeric, "syncCostEur" numeric,
         language text, sentiment "SentimentCategory", escalated boolean, "forwardedHr" boolean,
         category "SessionCategory", summary text)
     ), written AS (
@@ -75,12 +77,12 @@ function writeRequestsAndSessions(
         FROM result
        WHERE request.id = result.id
          AND request."processingStatus" = 'BATCHING_IN_PROGRESS' AND request."batchId" = ${batchId}::uuid
-      RETURNING result.*, request."sessionId", request.attempt
+      RETURNING result.*, request."sessionId", request.attempt, request."companyId", request.model
     ), history AS (
-      INSERT INTO "AIRequestAttempt" ("requestId", attempt, "batchId", succeeded, "openaiRequestId",
-             "promptTokens", "completionTokens", "totalCostEur", "finishedAt")
-      SELECT id, attempt, ${batchId}::uuid, true, "openaiRequestId",
-             "promptTokens", "completionTokens", "totalCostEur", ${now}::timestamptz
+      INSERT INTO "AIRequestAttempt" ("requestId", attempt, "companyId", model, "batchId", succeeded, "openaiRequestId",
+             "promptTokens", "completionTokens", "totalCostEur", "syncCostEur", "finishedAt")
+      SELECT id, attempt, "companyId", model, ${batchId}::uuid, true, "openaiRequestId",
+             "promptTokens", "completionTokens", "totalCostEur", "syncCostEur", ${now}::timestamptz
         FROM written
       ON CONFLICT ("requestId", attempt) DO NOTHING
     ), sessions AS (

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Usage } from "./completion.ts";
-import { type BatchPricing, costEur } from "./cost.ts";
+import { costEur, type TokenPricing } from "./cost.ts";
 
 /** Batch prices per million tokens in USD, as providers publish them. */
-function perMillion(prompt: number, completion: number, cached: number | null = null): BatchPricing {
+function perMillion(prompt: number, completion: number, cached: number | null = null): TokenPricing {
   return {
     promptToken: prompt / 1e6,
     cachedToken: cached === null ? null : cached / 1e6,

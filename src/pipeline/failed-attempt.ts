@@ -8,6 +8,7 @@ const NOTHING_KNOWN = {
   completionTokens: null,
   totalTokens: null,
   totalCostEur: null,
+  syncCostEur: null,
 };
 
 /** A failed attempt as it is written; `facts` are what the provider said besides, where there was a result line. */

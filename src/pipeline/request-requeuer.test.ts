@@ -46,7 +46,17 @@ test("leaves the history of earlier attempts as it is", async () => {
   const { database, batchId, failed, requeue } = await setUp();
   const [request] = await seedRequests(database, [failed]);
   const requestId = request?.id ?? "";
-  const attempt = { requestId, attempt: 1, batchId, succeeded: false, rawResponse: "{}", totalCostEur: "0.2" };
+  const { companyId, model } = await database.aIProcessingRequest.findUniqueOrThrow({ where: { id: requestId } });
+  const attempt = {
+    requestId,
+    attempt: 1,
+    companyId,
+    model,
+    batchId,
+    succeeded: false,
+    rawResponse: "{}",
+    totalCostEur: "0.2",
+  };
   await database.aIRequestAttempt.create({ data: attempt });
   const before = await database.aIRequestAttempt.findMany();
   await requeue([requestId]);

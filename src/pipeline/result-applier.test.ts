@@ -32,6 +32,7 @@ test("writes the whole result: request, cost, session, questions, stages and his
   expect(totalTokens).toBe((promptTokens ?? 0) + (completionTokens ?? 0));
   const expectedCost = ((promptTokens ?? 0) * 0.075e-6 + (completionTokens ?? 0) * 0.3e-6) * 0.9;
   expect(request.totalCostEur?.toNumber()).toBeCloseTo(expectedCost, 10);
+  expect(request.attempts[0]?.syncCostEur?.toNumber()).toBeCloseTo(expectedCost * 2, 10);
   expect(request.attempts).toMatchObject([{ attempt: 1, succeeded: true }]);
   const { session } = request;
   expect(session).toMatchObject({
@@ -119,6 +120,7 @@ test.each([
   const attempt = await database.aIRequestAttempt.findFirstOrThrow({ where: { requestId: ids[0] ?? "" } });
   expect(attempt).toMatchObject({ succeeded: false, errorCode: code });
   expect(attempt.totalCostEur?.toNumber()).toBeGreaterThan(0);
+  expect(attempt.syncCostEur?.toNumber()).toBeCloseTo((attempt.totalCostEur?.toNumber() ?? 0) * 2, 10);
 });
 
 test("strands no request that stands in neither file", async () => {

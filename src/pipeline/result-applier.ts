@@ -3,7 +3,7 @@ import {
   type AppliedCounts,
   endBatch,
   findApplicable,
-  findBatchPricing,
+  findPricing,
 } from "../database/apply-store.ts";
 import type { BatchStatus } from "../domain/batch-status.ts";
 import { mayFileTurnUp } from "../domain/provider-batch.ts";
@@ -36,7 +36,7 @@ export async function applyBatch(deps: PipelineDependencies, batchId: string): P
   const batch = await findApplicable(database, batchId);
   if (batch === null) return { ...summary, finalStatus: null };
   await crashPoint("applier.batch_found");
-  const pricing = await findBatchPricing(database, batch.model, batch.completedAt ?? clock.now());
+  const pricing = await findPricing(database, batch.model, batch.completedAt ?? clock.now());
   if (pricing === null) log.warn({ batchId, model: batch.model }, "batch.price_unknown");
   // What an operator cancelled does not go back by itself.
   const maxAttempts = batch.cancelRequestedAt === null ? settings.maxAttempts : 0;

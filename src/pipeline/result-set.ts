@@ -2,14 +2,14 @@ import { type AppliedCounts, addAppliedCounts, type ClaimedRequest, lockClaimed 
 import { inTransaction } from "../database/client.ts";
 import { claimedBy, type FailedAttempt, writeFailures } from "../database/failure-store.ts";
 import { type SucceededAttempt, writeSuccesses } from "../database/success-store.ts";
-import { type BatchPricing, costEur } from "../domain/cost.ts";
+import { costEur, type ModelPricing } from "../domain/cost.ts";
 import { type NamedResult, outcomeOf, type RequestOutcome } from "../domain/request-outcome.ts";
 import type { ResultFacts } from "../domain/result-line.ts";
 import type { PipelineDependencies } from "./dependencies.ts";
 import { failedAttempt } from "./failed-attempt.ts";
 
 /** What a set of result lines is applied with: the batch they came from, its price, and the limit of attempts. */
-export type SetContext = { batchId: string; pricing: BatchPricing | null; maxAttempts: number };
+export type SetContext = { batchId: string; pricing: ModelPricing | null; maxAttempts: number };
 
 /**
  * Applies a set of result lines in one transaction. Only requests that the batch still claims are touched, so lines
@@ -53,22 +53,28 @@ function decide(
     const result = results.get(request.id);
     if (result === undefined) continue;
     const outcome = outcomeOf(result, request, maxAttempts);
-    const cost = costOf(outcome.facts, pricing, settings.usdToEurRate);
-    if (outcome.next === "PROCESSING_COMPLETE") successes.push(toSucceeded(request.id, outcome, cost, pricing));
-    else failures.push(toFailed(request.id, outcome, cost));
+    const costs = costsOf(outcome.facts, pricing, settings.usdToEurRate);
+    if (outcome.next === "PROCESSING_COMPLETE") successes.push(toSucceeded(request.id, outcome, costs, pricing));
+    else failures.push(toFailed(request.id, outcome, costs));
   }
   return { successes, failures };
 }
 
-function costOf({ usage }: ResultFacts, pricing: BatchPricing | null, usdToEurRate: number): number | null {
-  return usage === null || pricing === null ? null : costEur(usage, pricing, usdToEurRate);
+type Costs = { totalCostEur: number | null; syncCostEur: number | null };
+
+function costsOf({ usage }: ResultFacts, pricing: ModelPricing | null, usdToEurRate: number): Costs {
+  if (usage === null || pricing === null) return { totalCostEur: null, syncCostEur: null };
+  return {
+    totalCostEur: costEur(usage, pricing.batch, usdToEurRate),
+    syncCostEur: costEur(usage, pricing.sync, usdToEurRate),
+  };
 }
 
 function toSucceeded(
   id: string,
   { analysis, facts }: Extract<RequestOutcome, { next: "PROCESSING_COMPLETE" }>,
-  totalCostEur: number | null,
-  pricing: BatchPricing | null,
+  costs: Costs,
+  pricing: ModelPricing | null,
 ): SucceededAttempt {
   const { usage, openaiRequestId, serviceTier, systemFingerprint } = facts;
   const { language, sentiment, escalated, forwarded_hr: forwardedHr, category, summary, questions } = analysis;
@@ -82,9 +88,9 @@ function toSucceeded(
     totalTokens: usage?.totalTokens ?? null,
     cachedTokens: usage?.cachedTokens ?? null,
     reasoningTokens: usage?.reasoningTokens ?? null,
-    promptTokenCost: pricing?.promptToken ?? null,
-    completionTokenCost: pricing?.completionToken ?? null,
-    totalCostEur,
+    promptTokenCost: pricing?.batch.promptToken ?? null,
+    completionTokenCost: pricing?.batch.completionToken ?? null,
+    ...costs,
     language,
     sentiment,
     escalated,
@@ -98,7 +104,7 @@ function toSucceeded(
 function toFailed(
   id: string,
   { next, failure, facts }: Exclude<RequestOutcome, { next: "PROCESSING_COMPLETE" }>,
-  totalCostEur: number | null,
+  costs: Costs,
 ): FailedAttempt {
   const { raw, openaiRequestId, usage } = facts;
   return failedAttempt(id, next, failure, {
@@ -107,6 +113,6 @@ function toFailed(
     promptTokens: usage?.promptTokens ?? null,
     completionTokens: usage?.completionTokens ?? null,
     totalTokens: usage?.totalTokens ?? null,
-    totalCostEur,
+    ...costs,
   });
 }

@@ -1,4 +1,4 @@
-import { findBatchPricing } from "../../database/apply-store.ts";
+import { findPricing } from "../../database/apply-store.ts";
 import { costEur } from "../../domain/cost.ts";
 import type { NamedResult } from "../../domain/request-outcome.ts";
 import { parseResultLine } from "../../domain/result-line.ts";
@@ -55,7 +55,7 @@ async function readLinesOf({ simulator, database, env }: Stage, batch: Simulated
   const batchId = batch.metadata?.["livedash_batch_id"];
   if (batch.output_file_id === null || batchId === undefined) return [];
   const ours = await database.aIBatchRequest.findUnique({ where: { id: batchId } });
-  const pricing = ours?.completedAt == null ? null : await findBatchPricing(database, ours.model, ours.completedAt);
+  const pricing = ours?.completedAt == null ? null : await findPricing(database, ours.model, ours.completedAt);
   const text = (await simulator.readFile(batch.output_file_id)).replace(/^\uFEFF/u, "");
   const results = new Map<string, NamedResult>();
   for (const line of text.split("\n")) {
@@ -67,6 +67,7 @@ async function readLinesOf({ simulator, database, env }: Stage, batch: Simulated
   return [...results.values()].map((result) => ({
     batchId,
     result,
-    costEur: result.usage === null || pricing === null ? null : costEur(result.usage, pricing, env.USD_TO_EUR_RATE),
+    costEur:
+      result.usage === null || pricing === null ? null : costEur(result.usage, pricing.batch, env.USD_TO_EUR_RATE),
   }));
 }
