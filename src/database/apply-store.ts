@@ -120,14 +120,27 @@ export function listRequestsOfLines(
      WHERE line = ANY(${[...lines]}::int[])`;
 }
 
-/** Adds to the batch's counts of what was applied, as part of applying it. */
-export async function addAppliedCounts(tx: Transaction, batchId: string, counts: AppliedCounts): Promise<void> {
+/** What applied rows used and cost; a row of unknown cost adds nothing. */
+export type AppliedUsage = { promptTokens: number; completionTokens: number; costEur: number };
+
+const UNUSED: AppliedUsage = { promptTokens: 0, completionTokens: 0, costEur: 0 };
+
+/** Adds to the batch's sums of what was applied, as part of applying it. */
+export async function addAppliedCounts(
+  tx: Transaction,
+  batchId: string,
+  counts: AppliedCounts,
+  usage: AppliedUsage = UNUSED,
+): Promise<void> {
   await tx.aIBatchRequest.update({
     where: { id: batchId },
     data: {
       succeededCount: { increment: counts.succeededCount },
       failedCount: { increment: counts.failedCount },
       requeuedCount: { increment: counts.requeuedCount },
+      promptTokens: { increment: usage.promptTokens },
+      completionTokens: { increment: usage.completionTokens },
+      costEur: { increment: usage.costEur },
     },
   });
 }

@@ -53,6 +53,19 @@ test("writes the whole result: request, cost, session, questions, stages and his
   expect(await database.question.count()).toBe(1);
 });
 
+test("sums up on the batch what its rows used and cost, those that failed as well", async () => {
+  const faults = [{ kind: "row_answer", rows: { count: 2 }, answer: "refusal" }] as const;
+  const { apply, database, getBatch } = await withEnded([...faults], 5);
+  expect(await apply()).toMatchObject({ succeededCount: 3, failedCount: 2 });
+  const { _sum: sum } = await database.aIRequestAttempt.aggregate({
+    _sum: { promptTokens: true, completionTokens: true, totalCostEur: true },
+  });
+  const { promptTokens, completionTokens, costEur } = await getBatch();
+  expect([promptTokens, completionTokens]).toEqual([BigInt(sum.promptTokens ?? 0), BigInt(sum.completionTokens ?? 0)]);
+  expect(costEur.toNumber()).toBeCloseTo(sum.totalCostEur?.toNumber() ?? 0, 10);
+  expect(costEur.toNumber()).toBeGreaterThan(0);
+});
+
 test("applies nothing twice, in turn or at once", async () => {
   const { apply, database, getBatch } = await withEnded([], 3000);
   const results = await Promise.all([apply(), apply(), apply()]);

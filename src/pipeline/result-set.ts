@@ -1,4 +1,10 @@
-import { type AppliedCounts, addAppliedCounts, type ClaimedRequest, lockClaimed } from "../database/apply-store.ts";
+import {
+  type AppliedCounts,
+  type AppliedUsage,
+  addAppliedCounts,
+  type ClaimedRequest,
+  lockClaimed,
+} from "../database/apply-store.ts";
 import { inTransaction } from "../database/client.ts";
 import { claimedBy, type FailedAttempt, writeFailures } from "../database/failure-store.ts";
 import { type SucceededAttempt, writeSuccesses } from "../database/success-store.ts";
@@ -34,7 +40,7 @@ export async function applyResultSet(
       ...(await writeFailures(tx, { expected: claimedBy(batchId), attempts: failures, now })),
     };
     await crashPoint("applier.failures_written");
-    await addAppliedCounts(tx, batchId, counts);
+    await addAppliedCounts(tx, batchId, counts, usageOf([...successes, ...failures]));
     return counts;
   });
   await crashPoint("applier.set_applied");
@@ -58,6 +64,18 @@ function decide(
     else failures.push(toFailed(request.id, outcome, costs));
   }
   return { successes, failures };
+}
+
+type Used = Pick<FailedAttempt, "promptTokens" | "completionTokens" | "totalCostEur">;
+
+function usageOf(attempts: readonly Used[]): AppliedUsage {
+  const sum = (pick: (attempt: Used) => number | null) =>
+    attempts.reduce((total, attempt) => total + (pick(attempt) ?? 0), 0);
+  return {
+    promptTokens: sum(({ promptTokens }) => promptTokens),
+    completionTokens: sum(({ completionTokens }) => completionTokens),
+    costEur: sum(({ totalCostEur }) => totalCostEur),
+  };
 }
 
 type Costs = { totalCostEur: number | null; syncCostEur: number | null };

@@ -16,14 +16,16 @@ export async function openDownload(
   const first = await chunks.next().catch((cause: unknown) => {
     throw explain(toProviderError(cause));
   });
-  return (async function* () {
-    try {
-      for (let next = first; next.done !== true; next = await chunks.next()) yield next.value;
-    } finally {
-      // A reader that goes away must not leave the provider sending.
+  const ahead = [first];
+  // No generator: one that was not begun yet would end without letting go of the provider.
+  const iterator: AsyncIterator<Uint8Array> = {
+    next: async () => ahead.pop() ?? chunks.next(),
+    return: async () => {
       await chunks.return?.();
-    }
-  })();
+      return { done: true, value: undefined };
+    },
+  };
+  return { [Symbol.asyncIterator]: () => iterator };
 }
 
 function explain(error: ProviderError): AppError {
