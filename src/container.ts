@@ -8,6 +8,8 @@ import { openBoss } from "./jobs/boss.ts";
 import { JOBS } from "./jobs/catalog.ts";
 import { installJobs } from "./jobs/install.ts";
 import type { ScheduleSettings } from "./jobs/job.ts";
+import { createJobBoard } from "./jobs/job-board.ts";
+import { createJobControl } from "./jobs/job-control.ts";
 import { createJobMonitor } from "./jobs/job-monitor.ts";
 import { createPipelineJobs } from "./jobs/pipeline-jobs.ts";
 import { createScheduleControl } from "./jobs/schedule-control.ts";
@@ -104,6 +106,8 @@ export function openWeb(env: Env): Promise<Open<{ api: ApiDependencies }>> {
       log,
       jobMonitor: createJobMonitor(boss, { database, settings: schedulesOf(env), clock }),
       scheduleControl: createScheduleControl(boss, schedulesOf(env)),
+      jobBoard: createJobBoard(boss, clock),
+      jobControl: createJobControl(boss),
       cancelBatch: (input: CancelInput) => cancelBatch(deps, input),
       pollBatchNow: (input: CancelInput) => pollBatchNow(deps, input),
       applyBatchAgain: (input: CancelInput) => applyBatchAgain(deps, input),

@@ -1,9 +1,11 @@
 import type { Auth } from "../auth/auth.ts";
 import type { Database } from "../database/client.ts";
+import type { JobBoard } from "../domain/job-board.ts";
 import type { JobMonitor } from "../domain/job-monitor.ts";
 import type { CancelInput, CancelResult } from "../pipeline/batch-canceller.ts";
 import type { ApplyAgainResult } from "../pipeline/steering/batch-apply-again.ts";
 import type { PollNowResult } from "../pipeline/steering/batch-poll-now.ts";
+import type { JobControl } from "../pipeline/steering/job-steering.ts";
 import type { ScheduleControl } from "../pipeline/steering/schedule-steering.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Logger } from "../shared/logger.ts";
@@ -16,6 +18,8 @@ export type ApiDependencies = {
   log: Logger;
   jobMonitor: JobMonitor;
   scheduleControl: ScheduleControl;
+  jobBoard: JobBoard;
+  jobControl: JobControl;
   /** What operators ask of one batch. */
   cancelBatch: (input: CancelInput) => Promise<CancelResult>;
   pollBatchNow: (input: CancelInput) => Promise<PollNowResult>;

@@ -1,5 +1,6 @@
 import { batchesRouter } from "./batches-router.ts";
 import { holdsRouter } from "./holds-router.ts";
+import { jobsRouter } from "./jobs-router.ts";
 import { requestsRouter } from "./requests-router.ts";
 import { schedulesRouter } from "./schedules-router.ts";
 import { router } from "./trpc.ts";
@@ -10,6 +11,7 @@ export const appRouter = router({
   requests: requestsRouter,
   batches: batchesRouter,
   schedules: schedulesRouter,
+  jobs: jobsRouter,
   holds: holdsRouter,
 });
 

@@ -7,30 +7,18 @@ import { provideWebRuntime } from "../app/server.ts";
 import { createAdmin } from "../auth/admins.ts";
 import { createApiKey } from "../auth/api-keys.ts";
 import { createAuth } from "../auth/auth.ts";
-import type { JobMonitor } from "../domain/job-monitor.ts";
 import type { Permission, PlatformRole } from "../domain/permissions.ts";
 import { systemClock } from "../shared/clock.ts";
+import { QUIET_JOBS } from "./quiet-jobs.ts";
 import { createTestDatabase } from "./test-database.ts";
 
 export const ORIGIN = "https://livedash.test";
 const APP_DIRECTORY = join(import.meta.dirname, "../app");
 const ACTOR = { type: "command_line", id: null, label: "livedash" } as const;
 
-/** Jobs with nothing planned, and a worker that lives. */
-const HEALTHY_JOBS: JobMonitor = { listSchedules: async () => [], isWorkerAlive: async () => true };
-
-/** Plans whatever is asked for, nowhere. */
-const ANY_SCHEDULE: ApiDependencies["scheduleControl"] = {
-  isEnabled: () => true,
-  plan: async () => undefined,
-  unplan: async () => undefined,
-  runNow: async () => "started",
-};
-
 /** A world in which all goes well, whatever is asked of it. */
 const QUIET_WORLD: Omit<ApiDependencies, "database" | "auth" | "clock" | "log"> = {
-  jobMonitor: HEALTHY_JOBS,
-  scheduleControl: ANY_SCHEDULE,
+  ...QUIET_JOBS,
   cancelBatch: async ({ batchId }) => ({ batchId, status: "CANCELLED", providerStatus: null }),
   pollBatchNow: async ({ batchId }) => ({ batchId, status: "VALIDATING", providerStatus: "validating", problem: null }),
   applyBatchAgain: async ({ batchId }) => ({ batchId, claimedCount: 1 }),

@@ -19,6 +19,9 @@ const requestIds = [randomUUID()];
 /** A batch that is there, with a file. */
 const batchId = randomUUID();
 
+/** A job of a queue whose jobs are all in that state. */
+const jobIn = (state: string) => ({ queue: state, id: randomUUID(), state });
+
 /** Every procedure and whom it lets in, with an input that it accepts. */
 const PROCEDURES: Record<string, { access: Access; input?: unknown; isMutation?: true }> = {
   "viewer.get": { access: "signed-in" },
@@ -37,6 +40,19 @@ const PROCEDURES: Record<string, { access: Access; input?: unknown; isMutation?:
   "schedules.runNow": { access: "schedules:steer", input: { name: "batch-poll" }, isMutation: true },
   "schedules.pause": { access: "schedules:steer", input: { name: "batch-poll" }, isMutation: true },
   "schedules.resume": { access: "schedules:steer", input: { name: "batch-poll" }, isMutation: true },
+  "jobs.queues": { access: "jobs:read" },
+  "jobs.list": { access: "jobs:read", input: {} },
+  "jobs.get": { access: "jobs:read", input: { id: randomUUID() } },
+  "jobs.workers": { access: "jobs:read" },
+  "jobs.retry": { access: "jobs:steer", input: jobIn("failed"), isMutation: true },
+  "jobs.cancel": { access: "jobs:steer", input: jobIn("active"), isMutation: true },
+  "jobs.delete": { access: "jobs:steer", input: jobIn("completed"), isMutation: true },
+  "jobs.redrive": { access: "jobs:steer", input: { ...jobIn("created"), queue: "dead" }, isMutation: true },
+  "jobs.redriveAll": {
+    access: "jobs:steer",
+    input: { queue: "dead", before: "2026-01-01T00:00:00Z" },
+    isMutation: true,
+  },
   "holds.list": { access: "holds:read" },
 };
 
