@@ -102,9 +102,9 @@ test("shows each worker with what it does for which queue, and says of a silent 
   await startTestWorker({ database, databaseUrl, jobs: job === undefined ? [] : [{ ...job, run: () => promise }] });
   const isRunning = async () => (await see())?.counts.active === 1;
   await vi.waitFor(async () => expect(await isRunning()).toBe(true), 10_000);
-  expect(await board.listWorkers()).toMatchObject([
-    { isLive: true, pid: process.pid, stoppedAt: null, queues: [{ queue: QUEUE, limit: 1 }] },
-  ]);
+  const worker = { isLive: true, pid: process.pid, stoppedAt: null, queues: [{ queue: QUEUE, limit: 1, running: 1 }] };
+  // Told with its next heartbeat.
+  await vi.waitFor(async () => expect(await board.listWorkers()).toMatchObject([worker]), 20_000);
   await database.$executeRaw`UPDATE pgboss.instance SET heartbeat_on = now() - interval '31 seconds'`;
   expect(await board.listWorkers()).toMatchObject([{ isLive: false, stoppedAt: null }]);
   resolve({});
