@@ -5,10 +5,10 @@ import type { ComponentProps } from "react";
 import { classNames } from "./class-names.ts";
 
 const LOOKS = {
-  primary: "bg-accent text-accent-ink hover:opacity-90",
+  primary: "bg-accent text-accent-ink not-data-disabled:hover:opacity-90",
   secondary: "border bg-surface hover:bg-hover border-line-strong",
   quiet: "text-ink-soft hover:bg-hover hover:text-ink",
-  danger: "bg-danger-ink text-surface hover:opacity-90",
+  danger: "bg-danger-ink text-surface not-data-disabled:hover:opacity-90",
 } as const;
 
 const SIZES = {
@@ -28,7 +28,7 @@ export function Button({ look = "secondary", size = "regular", className, ...pro
     <BaseButton
       className={classNames(
         "inline-flex shrink-0 items-center gap-1.5 rounded-md font-medium transition-colors select-none",
-        "disabled:cursor-default disabled:opacity-60",
+        "data-disabled:cursor-default data-disabled:opacity-60",
         LOOKS[look],
         SIZES[size],
         className,

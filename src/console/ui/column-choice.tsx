@@ -12,7 +12,7 @@ export function ColumnChoice<Data extends object>({ table }: { table: DataTableI
   const columns = table.getAllLeafColumns().filter((column) => column.getCanHide());
   return (
     <Menu.Root>
-      <Menu.Trigger render={<Button size="small" className="hidden h-8 md:inline-flex" />}>
+      <Menu.Trigger render={<Button size="small" className="h-8 max-md:hidden" />}>
         <Columns3 aria-hidden className="size-3.5" />
         Columns
       </Menu.Trigger>

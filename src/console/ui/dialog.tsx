@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { ShortcutLayer } from "../shortcuts/shortcut-provider.tsx";
 import { Button } from "./button.tsx";
 import { classNames } from "./class-names.ts";
+import { useReturnFocus } from "./use-return-focus.ts";
 
 const WIDTHS = { narrow: "max-w-md", wide: "max-w-2xl" } as const;
 
@@ -21,12 +22,14 @@ type DialogProps = {
 
 /** Something to decide or to fill in before anything else on the screen. */
 export function Dialog({ open, onOpenChange, title, width = "narrow", children, footer }: DialogProps) {
+  const focus = useReturnFocus();
   return (
     <BaseDialog.Root open={open} onOpenChange={onOpenChange}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-black/40 transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <BaseDialog.Viewport className="fixed inset-0 z-50 grid place-items-center overflow-hidden p-4">
           <BaseDialog.Popup
+            {...focus}
             className={classNames(
               "flex max-h-full w-full flex-col rounded-xl bg-raised shadow-popup outline-none",
               "transition duration-150 data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0",

@@ -5,6 +5,7 @@ import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { ShortcutLayer } from "../shortcuts/shortcut-provider.tsx";
 import { Button } from "./button.tsx";
+import { useReturnFocus } from "./use-return-focus.ts";
 
 type DrawerProps = {
   open: boolean;
@@ -19,11 +20,15 @@ type DrawerProps = {
 
 /** Details of one thing of a list, at the right of it. Whoever opens it keeps in the address what it shows. */
 export function Drawer({ open, onOpenChange, title, aside, children, footer }: DrawerProps) {
+  const focus = useReturnFocus();
   return (
     <BaseDialog.Root open={open} onOpenChange={onOpenChange}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-black/30 transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <BaseDialog.Popup className="fixed inset-y-0 right-0 z-50 flex w-full max-w-3xl flex-col bg-surface shadow-popup outline-none transition-transform duration-200 ease-out data-ending-style:translate-x-full data-starting-style:translate-x-full">
+        <BaseDialog.Popup
+          {...focus}
+          className="fixed inset-y-0 right-0 z-50 flex w-full max-w-3xl flex-col bg-surface shadow-popup outline-none transition-transform duration-200 ease-out data-ending-style:translate-x-full data-starting-style:translate-x-full"
+        >
           <ShortcutLayer>
             <header className="flex min-h-12 items-center justify-between gap-3 border-b px-4 py-2">
               <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">

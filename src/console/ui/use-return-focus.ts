@@ -1,0 +1,22 @@
+"use client";
+
+import { useRef } from "react";
+
+/**
+ * Brings the focus back to where it was before a dialog opened, though it be a row of a table, which the Tab key does
+ * not reach. For the `Popup` of a dialog.
+ */
+export function useReturnFocus() {
+  const origin = useRef<Element | null>(null);
+  return {
+    initialFocus: () => {
+      origin.current = document.activeElement;
+      return true;
+    },
+    finalFocus: () => {
+      const { current } = origin;
+      const isThere = current instanceof HTMLElement && current.isConnected && current !== document.body;
+      return isThere ? current : true;
+    },
+  };
+}
