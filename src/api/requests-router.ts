@@ -10,6 +10,8 @@ import { router } from "./trpc.ts";
 /** Statuses are lower case for callers, upper case within. */
 const status = z.enum(REST_REQUEST_STATUSES).transform((text) => text.toUpperCase() as Uppercase<typeof text>);
 
+const summarizeInput = z.object({ companyId: z.uuid().optional(), model: z.string().max(200).optional() }).optional();
+
 const listInput = z.object({
   status,
   limit: z.int().min(1).max(200).default(50),
@@ -19,10 +21,12 @@ const listInput = z.object({
 const requeueInput = z.object({ requestIds: z.array(z.string().max(200)).min(1).max(1000) });
 
 export const requestsRouter = router({
-  summarize: procedureWith("requests:read").query(async ({ ctx }) => ({
-    asOf: ctx.clock.now(),
-    summary: await summarizeRequests(ctx.database),
-  })),
+  summarize: procedureWith("requests:read")
+    .input(summarizeInput)
+    .query(async ({ ctx, input }) => ({
+      asOf: ctx.clock.now(),
+      summary: await summarizeRequests(ctx.database, input),
+    })),
 
   list: procedureWith("requests:read")
     .input(listInput)

@@ -1,8 +1,11 @@
 import { batchesRouter } from "./batches-router.ts";
+import { failuresRouter } from "./failures-router.ts";
+import { filtersRouter } from "./filters-router.ts";
 import { holdsRouter } from "./holds-router.ts";
 import { jobsRouter } from "./jobs-router.ts";
 import { requestsRouter } from "./requests-router.ts";
 import { schedulesRouter } from "./schedules-router.ts";
+import { statsRouter } from "./stats-router.ts";
 import { router } from "./trpc.ts";
 import { viewerRouter } from "./viewer-router.ts";
 
@@ -13,6 +16,9 @@ export const appRouter = router({
   schedules: schedulesRouter,
   jobs: jobsRouter,
   holds: holdsRouter,
+  stats: statsRouter,
+  failures: failuresRouter,
+  filters: filtersRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -53,6 +53,11 @@ const PROCEDURES: Record<string, { access: Access; input?: unknown; isMutation?:
     input: { queue: "dead", before: "2026-01-01T00:00:00Z" },
     isMutation: true,
   },
+  "stats.throughput": { access: "stats:read", input: { window: "7d" } },
+  "stats.money": { access: "stats:read", input: { window: "24h" } },
+  "stats.batches": { access: "stats:read" },
+  "failures.list": { access: "failures:read" },
+  "filters.options": { access: "requests:read" },
   "holds.list": { access: "holds:read" },
 };
 
