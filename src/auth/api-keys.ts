@@ -2,9 +2,9 @@ import { defaultKeyHasher } from "@better-auth/api-key";
 import { type Actor, recordAudit } from "../database/audit-store.ts";
 import { inTransaction } from "../database/client.ts";
 import { type Permission, ROLE_PERMISSIONS } from "../domain/permissions.ts";
+import { decodeScopes, encodeScopes } from "../domain/stored-scopes.ts";
 import { AppError } from "../shared/errors.ts";
 import type { Auth } from "./auth.ts";
-import { decodeScopes, encodeScopes } from "./scopes.ts";
 
 /** Owner of the keys that are made on the command line: no person, so no role narrows them. */
 const COMMAND_LINE_OWNER = "command-line";
@@ -13,6 +13,9 @@ const COMMAND_LINE_OWNER = "command-line";
 const LAST_USE_SECONDS = 60;
 
 export type VerifiedApiKey = { id: string; name: string; permissions: ReadonlySet<Permission> };
+
+/** The key itself is told once. */
+export type CreatedApiKey = { id: string; name: string; key: string; scopes: Permission[] };
 
 /**
  * Makes a key. Only its hash is stored: the key itself is told here and nowhere else.
@@ -23,7 +26,7 @@ export type VerifiedApiKey = { id: string; name: string; permissions: ReadonlySe
 export async function createApiKey(
   auth: Auth,
   input: { name: string; scopes: readonly Permission[]; expiresAt?: Date; ownerId?: string; actor: Actor },
-): Promise<{ id: string; name: string; key: string; scopes: Permission[] }> {
+): Promise<CreatedApiKey> {
   const { name, scopes, expiresAt, ownerId = COMMAND_LINE_OWNER, actor } = input;
   if (name === "" || name.length > 100) throw new AppError("INVALID_INPUT", "name: must have 1 to 100 characters");
   const expiresIn = expiresAt === undefined ? null : Math.floor((expiresAt.getTime() - Date.now()) / 1000);

@@ -5,7 +5,7 @@ import { APIError, createAuthMiddleware, isAPIError } from "better-auth/api";
 import type { Database } from "../database/client.ts";
 import { PLATFORM_ROLES } from "../domain/permissions.ts";
 import type { Logger } from "../shared/logger.ts";
-import { countSignInAttempt } from "./sign-in-limit.ts";
+import { countSignInAttempt } from "./attempt-limit.ts";
 
 export type AuthOptions = {
   database: Database;
@@ -44,6 +44,9 @@ function configure({ database, baseUrl, secret, trustedOrigins, log }: AuthOptio
           before: async (session) => ({
             data: { ...session, expiresAt: new Date(Date.now() + SESSION_SECONDS * 1000) },
           }),
+          after: async ({ userId, createdAt }) => {
+            await database.user.updateMany({ where: { id: userId }, data: { lastSignInAt: createdAt } });
+          },
         },
       },
     },

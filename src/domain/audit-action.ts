@@ -38,6 +38,7 @@ export const AUDIT_ACTIONS = {
   "model.created": { label: "Model added", sentence: "Added the model {name}." },
   "model.limit_changed": { label: "Token limit changed", sentence: "Changed the token limit of {name}." },
   "model.price_added": { label: "Price added", sentence: "Added a price of {name}, valid from {effectiveFrom}." },
+  "model.price_withdrawn": { label: "Price withdrawn", sentence: "Withdrew the price of {name} from {effectiveFrom}." },
   "requests.requeued": { label: "Requests requeued", sentence: "Requeued {count:request}." },
   "sample.imported": { label: "Sample imported", sentence: "Imported the bundled sample: {sessions:session}." },
   "schedules.paused": { label: "Schedule paused", sentence: "Paused the schedule {name}." },

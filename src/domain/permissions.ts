@@ -3,6 +3,9 @@ export const PLATFORM_ROLES = ["SUPER_ADMIN", "ADMIN", "SUPPORT"] as const;
 
 export type PlatformRole = (typeof PLATFORM_ROLES)[number];
 
+/** The role that appoints others: somebody must always have it. */
+export const APPOINTING_ROLE: PlatformRole = "SUPER_ADMIN";
+
 /** Everything that a caller may be allowed to do; also the scopes of an API key. Reads end in `:read`. */
 export const ALL_SCOPES = [
   "requests:read",

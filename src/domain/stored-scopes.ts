@@ -1,4 +1,4 @@
-import { isPermission, type Permission } from "../domain/permissions.ts";
+import { isPermission, type Permission } from "./permissions.ts";
 
 /** Scopes as the api-key plugin stores them: `{ requests: ["read", "requeue"] }`. */
 export function encodeScopes(scopes: Iterable<Permission>): Record<string, string[]> {

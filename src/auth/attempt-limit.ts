@@ -10,8 +10,13 @@ const MAX_ATTEMPTS = 10;
  * better-auth limits by network address, which it learns from `X-Forwarded-For`; where no proxy stands in front, a
  * caller writes that header himself. Guessing one person's password must be slow all the same.
  */
-export async function countSignInAttempt(database: Database, email: string): Promise<boolean> {
-  const key = `account|${createHash("sha256").update(email.trim().toLowerCase()).digest("base64url")}`;
+export function countSignInAttempt(database: Database, email: string): Promise<boolean> {
+  return countAttempt(database, email.trim().toLowerCase());
+}
+
+/** Counts an attempt at something by what it is tried on, and says whether it is within the limit. */
+export async function countAttempt(database: Database, target: string): Promise<boolean> {
+  const key = `account|${createHash("sha256").update(target).digest("base64url")}`;
   const now = Date.now();
   const windowStart = now - WINDOW_SECONDS * 1000;
   const rows = await database.$queryRaw<{ count: number }[]>`
