@@ -1,12 +1,17 @@
+import { accountRouter } from "./account-router.ts";
+import { auditRouter } from "./audit-router.ts";
 import { batchesRouter } from "./batches-router.ts";
 import { failuresRouter } from "./failures-router.ts";
 import { filtersRouter } from "./filters-router.ts";
 import { holdsRouter } from "./holds-router.ts";
 import { jobsRouter } from "./jobs-router.ts";
+import { keysRouter } from "./keys-router.ts";
+import { modelsRouter } from "./models-router.ts";
 import { requestsRouter } from "./requests-router.ts";
 import { schedulesRouter } from "./schedules-router.ts";
 import { statsRouter } from "./stats-router.ts";
 import { router } from "./trpc.ts";
+import { usersRouter } from "./users-router.ts";
 import { viewerRouter } from "./viewer-router.ts";
 
 export const appRouter = router({
@@ -19,6 +24,11 @@ export const appRouter = router({
   stats: statsRouter,
   failures: failuresRouter,
   filters: filtersRouter,
+  account: accountRouter,
+  users: usersRouter,
+  keys: keysRouter,
+  models: modelsRouter,
+  audit: auditRouter,
 });
 
 export type AppRouter = typeof appRouter;

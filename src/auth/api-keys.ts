@@ -9,6 +9,10 @@ import type { Auth } from "./auth.ts";
 /** Owner of the keys that are made on the command line: no person, so no role narrows them. */
 const COMMAND_LINE_OWNER = "command-line";
 
+/** Beyond this a date is out of better-auth's range. */
+const MAX_DAYS = 3650;
+const DAY_SECONDS = 24 * 60 * 60;
+
 /** A use is noted at most this often, so that a busy key does not become a row that everyone waits for. */
 const LAST_USE_SECONDS = 60;
 
@@ -30,7 +34,9 @@ export async function createApiKey(
   const { name, scopes, expiresAt, ownerId = COMMAND_LINE_OWNER, actor } = input;
   if (name === "" || name.length > 100) throw new AppError("INVALID_INPUT", "name: must have 1 to 100 characters");
   const expiresIn = expiresAt === undefined ? null : Math.floor((expiresAt.getTime() - Date.now()) / 1000);
-  if (expiresIn !== null && expiresIn < 1) throw new AppError("INVALID_INPUT", "expiresAt: must be in the future");
+  if (expiresIn !== null && (expiresIn < 1 || expiresIn > MAX_DAYS * DAY_SECONDS)) {
+    throw new AppError("INVALID_INPUT", `expiresAt: must be in the future, by at most ${MAX_DAYS} days`);
+  }
   const { id, key } = await auth.betterAuth.api.createApiKey({
     body: { name, expiresIn, userId: ownerId, permissions: encodeScopes(scopes) },
   });

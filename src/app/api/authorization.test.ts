@@ -7,8 +7,8 @@ import { seedBatch } from "../../testing/seed-requests.ts";
 import { listRoutePaths, startTestApi } from "../../testing/test-api.ts";
 
 type Api = Awaited<ReturnType<typeof startTestApi>>;
-/** Who is let in: the holders of a permission, everyone we know, or anyone at all (who is then answered `open`). */
-type Access = Permission | "signed-in" | { open: number };
+/** Who is let in: the holders of a permission, everyone we know, every person, or anyone (who is then answered `open`). */
+type Access = Permission | "signed-in" | "person" | { open: number };
 type Sample = { path: string; access: Access; body?: unknown };
 
 /** What only a super admin may do. */
@@ -22,8 +22,16 @@ const batchId = randomUUID();
 /** A job of a queue whose jobs are all in that state. */
 const jobIn = (state: string) => ({ queue: state, id: randomUUID(), state });
 
-/** Every procedure and whom it lets in, with an input that it accepts. */
-const PROCEDURES: Record<string, { access: Access; input?: unknown; isMutation?: true }> = {
+type Procedure = { access: Access; input?: unknown; isMutation?: true; letIn?: number };
+
+const price = { prompt: "1", completion: "1", batchPrompt: "1", batchCachedPrompt: null, batchCompletion: "1" };
+const unique = () => randomUUID();
+
+/**
+ * Every procedure and whom it lets in, with an input that it accepts, each time anew where it must be. `letIn` is the
+ * answer to those who are let in, where it is not 200: what they ask for is not there.
+ */
+const PROCEDURES: Record<string, Procedure> = {
   "viewer.get": { access: "signed-in" },
   "requests.summarize": { access: "requests:read" },
   "requests.list": { access: "requests:read", input: { status: "processing_failed" } },
@@ -59,6 +67,55 @@ const PROCEDURES: Record<string, { access: Access; input?: unknown; isMutation?:
   "failures.list": { access: "failures:read" },
   "filters.options": { access: "requests:read" },
   "holds.list": { access: "holds:read" },
+  "account.changePassword": {
+    access: "person",
+    input: { currentPassword: "wrong", newPassword: "long enough to be one" },
+    isMutation: true,
+    letIn: 400,
+  },
+  "users.list": { access: "users:read" },
+  "users.add": {
+    access: "users:write",
+    input: () => ({ email: `${unique()}@livedash.test`, role: "SUPPORT" }),
+    isMutation: true,
+  },
+  "users.changeRole": {
+    access: "users:write",
+    input: { userId: "nobody", role: "ADMIN" },
+    isMutation: true,
+    letIn: 404,
+  },
+  "users.resetPassword": { access: "users:write", input: { userId: "nobody" }, isMutation: true, letIn: 404 },
+  "users.remove": { access: "users:write", input: { userId: "nobody" }, isMutation: true, letIn: 404 },
+  "keys.list": { access: "keys:read" },
+  "keys.create": { access: "keys:write", input: { name: "k", scopes: ["keys:write"] }, isMutation: true },
+  "keys.revoke": { access: "keys:write", input: { id: "none" }, isMutation: true, letIn: 404 },
+  "models.list": { access: "models:read" },
+  "models.add": {
+    access: "models:write",
+    input: () => ({ name: unique(), enqueuedTokenLimit: null }),
+    isMutation: true,
+  },
+  "models.setTokenLimit": {
+    access: "models:write",
+    input: { modelId: unique(), limit: 1, expected: 2 },
+    isMutation: true,
+    letIn: 404,
+  },
+  "models.addPrice": {
+    access: "models:write",
+    input: { modelId: unique(), price, effectiveFrom: null },
+    isMutation: true,
+    letIn: 404,
+  },
+  "models.withdrawPrice": {
+    access: "models:write",
+    input: { modelId: unique(), priceId: unique() },
+    isMutation: true,
+    letIn: 404,
+  },
+  "audit.list": { access: "audit:read", input: {} },
+  "audit.actors": { access: "audit:read" },
 };
 
 const everyMethod = (sample: Sample) =>
@@ -114,7 +171,7 @@ async function listCallers(api: Api) {
 
   const stranger = () => 401;
   const member = () => 200;
-  const withScopes = (scopes: readonly Permission[]) => (access: Exclude<Access, object>) =>
+  const withScopes = (scopes: readonly Permission[]) => (access: Permission | "signed-in") =>
     access === "signed-in" || scopes.includes(access) ? 200 : 403;
   const reads = withScopes(ALL_SCOPES.filter((scope) => scope.endsWith(":read")));
   const one = await Promise.all(ALL_SCOPES.map(async (scope) => ({ scope, ...(await api.makeKey([scope])) })));
@@ -149,15 +206,13 @@ test("lets each kind of caller into exactly the procedures that the table says",
   const api = await startTestApi();
   await seedBatch(api.database, { id: batchId, outputFileId: "file-1" });
   const callers = await listCallers(api);
-  for (const [name, { access, input, isMutation }] of Object.entries(PROCEDURES)) {
+  for (const [name, procedure] of Object.entries(PROCEDURES)) {
+    const { access, letIn = 200 } = procedure;
     if (typeof access === "object") throw new Error(`${name} must not be open`);
     for (const caller of callers) {
-      const json = JSON.stringify({ json: input });
-      const query = input === undefined ? "" : `?input=${encodeURIComponent(json)}`;
-      const response = isMutation
-        ? await api.sendJson("POST", `/api/trpc/${name}`, caller.headers, { json: input })
-        : await api.send("GET", `/api/trpc/${name}${query}`, caller.headers);
-      expect.soft(response.status, `${name} as ${caller.name}`).toBe(caller.expected(access));
+      const response = await call(api, name, procedure, caller.headers);
+      const expected = expectedOf(caller, access);
+      expect.soft(response.status, `${name} as ${caller.name}`).toBe(expected === 200 ? letIn : expected);
     }
   }
 });
@@ -174,13 +229,27 @@ test("lets each kind of caller into exactly the routes that the table says", asy
           body === undefined
             ? await api.send(method, path, caller.headers)
             : await api.sendJson(method, path, caller.headers, body);
-        const expected = typeof access === "object" ? access.open : caller.expected(access);
+        const expected = typeof access === "object" ? access.open : expectedOf(caller, access);
         expect.soft(response.status, `${method} ${route} as ${caller.name}`).toBe(expected);
         expect.soft(response.headers.get("cache-control"), `${method} ${route}`).toBe("no-store");
       }
     }
   }
 });
+
+function call(api: Api, name: string, { input: given, isMutation }: Procedure, headers: Record<string, string>) {
+  const input: unknown = typeof given === "function" ? given() : given;
+  if (isMutation) return api.sendJson("POST", `/api/trpc/${name}`, headers, { json: input });
+  const query = input === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify({ json: input }))}`;
+  return api.send("GET", `/api/trpc/${name}${query}`, headers);
+}
+
+/** What somebody is answered: a script is no person, whatever its key may do. */
+function expectedOf(caller: Awaited<ReturnType<typeof listCallers>>[number], access: Exclude<Access, object>): number {
+  if (access !== "person") return caller.expected(access);
+  const expected = caller.expected("signed-in");
+  return expected === 200 && !("cookie" in caller.headers) ? 403 : expected;
+}
 
 /** HEAD is GET without a body, OPTIONS names the methods. */
 function implied(method: string, samples: Record<string, Sample>): Sample | undefined {
