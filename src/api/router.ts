@@ -6,6 +6,7 @@ import { filtersRouter } from "./filters-router.ts";
 import { holdsRouter } from "./holds-router.ts";
 import { jobsRouter } from "./jobs-router.ts";
 import { keysRouter } from "./keys-router.ts";
+import { lookupRouter } from "./lookup-router.ts";
 import { modelsRouter } from "./models-router.ts";
 import { requestsRouter } from "./requests-router.ts";
 import { schedulesRouter } from "./schedules-router.ts";
@@ -13,6 +14,7 @@ import { statsRouter } from "./stats-router.ts";
 import { router } from "./trpc.ts";
 import { usersRouter } from "./users-router.ts";
 import { viewerRouter } from "./viewer-router.ts";
+import { viewsRouter } from "./views-router.ts";
 
 export const appRouter = router({
   viewer: viewerRouter,
@@ -29,6 +31,8 @@ export const appRouter = router({
   keys: keysRouter,
   models: modelsRouter,
   audit: auditRouter,
+  lookup: lookupRouter,
+  views: viewsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -45,6 +45,8 @@ export const AUDIT_ACTIONS = {
   "schedules.resumed": { label: "Schedule resumed", sentence: "Resumed the schedule {name}." },
   "schedules.run_now": { label: "Run asked for", sentence: "Had {name} run at once." },
   "sessions.imported": { label: "Sessions imported", sentence: "Imported {sessions:session} of {company}." },
+  "views.deleted": { label: "View deleted", sentence: "Deleted the view {name} of {screen}." },
+  "views.saved": { label: "View saved", sentence: "Saved the view {name} of {screen}." },
 } as const satisfies Record<string, AuditMeaning>;
 
 export type AuditAction = keyof typeof AUDIT_ACTIONS;

@@ -16,6 +16,8 @@ const APPOINTING: readonly Permission[] = ["users:write", "keys:write"];
 
 const requestIds = [randomUUID()];
 
+const view = { screen: "requests", query: "status=failed" };
+
 /** A batch that is there, with a file. */
 const batchId = randomUUID();
 
@@ -116,6 +118,10 @@ const PROCEDURES: Record<string, Procedure> = {
   },
   "audit.list": { access: "audit:read", input: {} },
   "audit.actors": { access: "audit:read" },
+  "lookup.find": { access: "requests:read", input: { text: batchId } },
+  "views.list": { access: "views:read", input: { screen: "requests" } },
+  "views.save": { access: "views:write", input: () => ({ ...view, name: randomUUID() }), isMutation: true },
+  "views.delete": { access: "views:write", input: { id: randomUUID() }, isMutation: true },
 };
 
 const everyMethod = (sample: Sample) =>
