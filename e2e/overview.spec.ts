@@ -1,4 +1,5 @@
 import { budgetHold, PROVIDER_HOLD } from "../src/domain/hold.ts";
+import { seedAttempts } from "../src/testing/seed-attempts.ts";
 import { seedBatch, seedRequests } from "../src/testing/seed-requests.ts";
 import { expect, test } from "./fixtures/test.ts";
 
@@ -165,9 +166,9 @@ test("warns while no worker runs, and shows what a worker has planned", async ({
   const worker = await system.startWorker();
   await refresh.click();
   await expect(overview.notices).toBeHidden();
-  const create = overview.schedules.getByRole("listitem").filter({ hasText: "Create batches" });
+  const create = overview.schedule("Create batches");
   await expect(create.getByRole("definition").first()).toHaveText(/^\d+:\d\d:\d\d$/u);
-  const poll = overview.schedules.getByRole("listitem").filter({ hasText: "Poll batches" });
+  const poll = overview.schedule("Poll batches");
   await expect(poll).toContainText("Off");
   await worker.stop();
   await refresh.click();
@@ -193,4 +194,123 @@ test("warns when the provider refuses the key, and when a token budget is full",
   await expect(overview.notices).toContainText("Incorrect API key provided.");
   await expect(overview.notices).toContainText("The token budget of gpt-4o is full");
   await expect(overview.batchOf("Acme")).toContainText("Held back: Incorrect API key provided.");
+});
+
+test("leads from every count to what it counts", async ({ database, overview, signInAs }) => {
+  await seedBatch(database, { status: "FINALIZING" });
+  await signInAs("SUPPORT");
+  await overview.open();
+  const failed = overview.requests.getByRole("link", { name: "Failed" });
+  await expect(failed).toHaveAttribute("href", "/requests?status=processing_failed");
+  const finalizing = overview.batchCounts.getByRole("link", { name: /^Finalizing/u });
+  await expect(finalizing).toHaveAttribute("href", "/batches?status=finalizing");
+  await expect(finalizing).toContainText("1");
+});
+
+test("shows over time what succeeded and what failed, as a chart and as a table, for as long as is chosen", async ({
+  page,
+  database,
+  overview,
+  signInAs,
+}) => {
+  const failure = { succeeded: false, errorCode: "refusal" };
+  const threeDaysAgo = minutesFromNow(-3 * 24 * 60);
+  await seedAttempts(database, [{}, {}, failure, { finishedAt: threeDaysAgo }]);
+  await signInAs("SUPPORT");
+  await overview.open();
+  const { throughput } = overview;
+  await expect(throughput.getByRole("listitem").filter({ hasText: "Completed" })).toHaveText("Completed2");
+  await expect(throughput.getByRole("application")).toBeVisible();
+  await expect(throughput).toContainText("Europe/Berlin");
+  await expect(throughput).toContainText(/as of \d\d:\d\d:\d\d/u);
+
+  await throughput.getByRole("button", { name: "Show the last 7 days" }).click();
+  await expect(page).toHaveURL("/?window=7d");
+  await expect(throughput.getByRole("listitem").filter({ hasText: "Completed" })).toHaveText("Completed3");
+  await expect(overview.money).toContainText("7 d");
+  await throughput.getByRole("button", { name: "Show as table" }).click();
+  await page.reload();
+  await expect(throughput.getByRole("listitem").filter({ hasText: "Failed" })).toHaveText("Failed1");
+  await throughput.getByRole("button", { name: "Show as table" }).click();
+  const newest = throughput.getByRole("row").nth(1);
+  await expect(newest.getByRole("cell")).toHaveText(["2", "1"]);
+  await expect(throughput.getByRole("row")).toHaveCount(29);
+});
+
+test("tells with the arrow keys what each bar of the chart stands for", async ({
+  page,
+  database,
+  overview,
+  signInAs,
+}) => {
+  await seedAttempts(database, [{}, {}]);
+  await signInAs("SUPPORT");
+  await overview.open();
+  const chart = overview.throughput.getByRole("application");
+  await expect(chart).toBeVisible();
+  await chart.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(overview.throughput.getByText(/^\d+ \w+, \d\d:\d\d–\d\d:\d\d$/u).first()).toBeVisible();
+});
+
+test("shows what was spent and saved, and says when a price was unknown", async ({
+  page,
+  database,
+  overview,
+  signInAs,
+}) => {
+  const priced = { promptTokens: 900, completionTokens: 100, totalCostEur: 1.25, syncCostEur: 2.5 };
+  await seedAttempts(database, [priced, priced]);
+  await signInAs("SUPPORT");
+  await overview.open();
+  await expect(overview.money).toContainText("Saved€2.5050%");
+  await expect(overview.money).toContainText("Spent€2.50");
+  await expect(overview.money).toContainText("Without the Batch API€5.00");
+  await expect(overview.money).not.toContainText("Prices were unknown");
+  await seedAttempts(database, [{ promptTokens: 900, completionTokens: 100 }]);
+  await page.getByRole("button", { name: "Refresh now" }).click();
+  await expect(overview.money).toContainText("Prices were unknown for some requests");
+});
+
+test("shows what fails most, with the way to all of it", async ({ database, overview, signInAs }) => {
+  const failure = { processingStatus: "PROCESSING_FAILED" as const, errorMessage: "I cannot help with that." };
+  await seedRequests(database, [{ ...failure, errorCode: "refusal" }]);
+  await signInAs("SUPPORT");
+  await overview.open();
+  const group = overview.failures.getByRole("listitem");
+  await expect(group).toContainText("refusal");
+  await expect(group).toContainText("I cannot help with that.");
+  await expect(group.getByRole("link", { name: "1 failed requests with refusal" })).toBeVisible();
+  await expect(overview.failures.getByRole("link", { name: "All failures" })).toHaveAttribute("href", "/failures");
+});
+
+test("lets operators run a schedule now, pause it and resume it, and tells who paused it", async ({
+  page,
+  overview,
+  signInAs,
+  system,
+}) => {
+  const worker = await system.startWorker();
+  await signInAs("ADMIN");
+  await overview.open();
+  const create = overview.schedule("Create batches");
+  await create.getByRole("button", { name: "Pause “Create batches”" }).click();
+  await expect(create).toContainText("Paused by admin@livedash.test");
+  await expect(create.getByRole("definition").first()).toHaveText("–");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(create.getByRole("button", { name: "Pause “Create batches”" })).toBeVisible();
+  await expect(create).not.toContainText("Paused");
+  await create.getByRole("button", { name: "Run “Create batches” now" }).click();
+  await expect(page.getByText("“Create batches” runs as soon as a worker is free")).toBeVisible();
+  await worker.stop();
+});
+
+test("offers SUPPORT no button that changes a schedule or a request", async ({ database, overview, signInAs }) => {
+  await seedRequests(database, [{ processingStatus: "PROCESSING_FAILED", errorCode: "refusal", errorMessage: "No." }]);
+  await signInAs("SUPPORT");
+  await overview.open();
+  await expect(overview.schedule("Create batches").getByRole("definition")).toHaveCount(2);
+  await expect(overview.schedules.getByRole("button")).toHaveCount(0);
+  await expect(overview.failures.getByRole("listitem")).toHaveCount(1);
+  await expect(overview.failures.getByRole("button")).toHaveCount(0);
 });

@@ -3,6 +3,10 @@ import type { Locator, Page } from "@playwright/test";
 export class OverviewPage {
   readonly heading: Locator;
   readonly requests: Locator;
+  readonly throughput: Locator;
+  readonly money: Locator;
+  readonly failures: Locator;
+  readonly batchCounts: Locator;
   readonly batches: Locator;
   readonly schedules: Locator;
   readonly notices: Locator;
@@ -12,7 +16,11 @@ export class OverviewPage {
   constructor(page: Page) {
     this.page = page;
     this.heading = page.getByRole("heading", { level: 1, name: "Overview" });
-    this.requests = page.getByRole("region", { name: "Requests" });
+    this.requests = page.getByRole("region", { name: "Requests by status" });
+    this.throughput = page.getByRole("region", { name: "Throughput", exact: true });
+    this.money = page.getByRole("region", { name: "Money" });
+    this.failures = page.getByRole("region", { name: "Top failures" });
+    this.batchCounts = page.getByRole("region", { name: "Batches by status" });
     this.batches = page.getByRole("region", { name: "Batches in flight" });
     this.schedules = page.getByRole("region", { name: "Schedules" });
     this.notices = page.getByRole("main").getByRole("status");
@@ -26,6 +34,11 @@ export class OverviewPage {
   /** The figure under a status. */
   count(label: "Pending" | "In a batch" | "Complete" | "Failed"): Locator {
     return this.requests.getByRole("term").filter({ hasText: label }).locator("xpath=../dd/span[1]");
+  }
+
+  /** A recurring job's state, times and buttons. */
+  schedule(label: "Create batches" | "Poll batches"): Locator {
+    return this.schedules.getByRole("listitem").filter({ hasText: label });
   }
 
   /** The row of a company's batch, on wide screens. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatBucket, formatTick, nameZone } from "./chart-time.ts";
+import { chooseTicks, formatBucket, formatTick, nameZone } from "./chart-time.ts";
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -19,4 +19,11 @@ test("says from when to when a bucket goes, over midnight too", () => {
 
 test("names the viewer's zone", () => {
   expect(nameZone(at(14))).toContain(new Intl.DateTimeFormat("en-GB").resolvedOptions().timeZone);
+});
+
+test("names each day once, at the first of its buckets", () => {
+  const starts = [at(18), at(21), at(24), at(27), at(48)];
+  expect(chooseTicks(starts, 7 * DAY)).toEqual([at(24), at(48)]);
+  expect(chooseTicks([at(0), at(3)], 7 * DAY)).toEqual([at(0)]);
+  expect(chooseTicks(starts, DAY)).toEqual(starts);
 });

@@ -5,9 +5,26 @@ const WEEKDAY = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numer
 const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
 const SHORT_ZONE = new Intl.DateTimeFormat("en-GB", { timeZoneName: "short" });
 
+/** Longer than that, an axis names days only, and each of them once. */
+const DAYS_ONLY_SECONDS = 2 * DAY_SECONDS;
+
+/** Which buckets an axis may name: all of them, or where it names days, the first of each. */
+export function chooseTicks(starts: readonly Date[], spanSeconds: number): Date[] {
+  if (spanSeconds <= DAYS_ONLY_SECONDS) return [...starts];
+  return starts.filter((start, index) => {
+    const before = starts[index - 1];
+    // The first bucket of all may begin in the middle of a day, too close to the next day's first.
+    return before === undefined ? isMidnight(start) : DAY.format(before) !== DAY.format(start);
+  });
+}
+
+function isMidnight(time: Date): boolean {
+  return time.getHours() === 0 && time.getMinutes() === 0;
+}
+
 /** How long all buckets of a chart are together decides how much of a time its axis has to name. */
 export function formatTick(start: Date, spanSeconds: number): string {
-  if (spanSeconds <= 2 * DAY_SECONDS) return CLOCK.format(start);
+  if (spanSeconds <= DAYS_ONLY_SECONDS) return CLOCK.format(start);
   return spanSeconds <= 8 * DAY_SECONDS ? WEEKDAY.format(start) : DAY.format(start);
 }
 

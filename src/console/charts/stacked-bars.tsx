@@ -4,7 +4,7 @@ import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from "recharts";
 import { formatCompact } from "../ui/numbers.ts";
 import type { Tone } from "../ui/tone.ts";
 import { type ChartRow, seriesValue, type TimeSeries } from "./chart-data.ts";
-import { formatTick } from "./chart-time.ts";
+import { chooseTicks, formatTick } from "./chart-time.ts";
 import { ChartTooltip } from "./chart-tooltip.tsx";
 
 /** The tones as SVG takes them. */
@@ -27,12 +27,17 @@ const CURSOR = { fill: "var(--hover)" };
  */
 export function StackedBars({ label, data: { series, rows, bucketSeconds } }: { label: string; data: TimeSeries }) {
   const spanSeconds = rows.length * bucketSeconds;
+  const ticks = chooseTicks(
+    rows.map((row) => row.start),
+    spanSeconds,
+  );
   return (
     <BarChart responsive className="size-full" data={[...rows]} margin={MARGIN} barCategoryGap="18%" aria-label={label}>
       <CartesianGrid vertical={false} stroke="var(--line)" />
       <XAxis
         dataKey={(row: ChartRow) => row.start.getTime()}
         tickFormatter={(start: number) => formatTick(new Date(start), spanSeconds)}
+        ticks={ticks.map((start) => start.getTime())}
         tick={TICK}
         tickLine={false}
         axisLine={{ stroke: "var(--line-strong)" }}

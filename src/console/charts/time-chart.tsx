@@ -21,7 +21,7 @@ type TimeChartProps = { label: string; data: TimeSeries | undefined; asTable: bo
 
 /** A chart over time, or its table in the same place; the table is always there for screen readers. */
 export function TimeChart({ label, data, asTable }: TimeChartProps) {
-  const [box, isVisible] = useHasBeenVisible<HTMLDivElement>();
+  const [box, isVisible] = useHasBeenVisible();
   if (data === undefined)
     return (
       <div className={HEIGHT}>

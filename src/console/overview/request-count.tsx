@@ -1,6 +1,8 @@
 "use client";
 
+import Link from "next/link";
 import type { RequestStatus } from "../../domain/request-status.ts";
+import { requestsHref } from "../requests/requests-href.ts";
 import { REQUEST_STATUS_LOOK } from "../status-look.ts";
 import { classNames } from "../ui/class-names.ts";
 import { Hint } from "../ui/hint.tsx";
@@ -10,16 +12,20 @@ import { TONE_SOLID } from "../ui/tone.ts";
 
 type RequestCountProps = { status: RequestStatus; count: number | undefined; total: number };
 
+/** One status as a tile that leads to its requests. */
 export function RequestCount({ status, count, total }: RequestCountProps) {
   const { label, tone, hint } = REQUEST_STATUS_LOOK[status];
   return (
-    <div className="bg-surface px-4 py-3">
+    <div className="relative bg-surface px-4 py-3 transition-colors focus-within:bg-hover hover:bg-hover">
       <dt className="text-sm text-ink-soft">
         <Hint text={hint}>
-          <span className="inline-flex items-center gap-2">
+          <Link
+            href={requestsHref({ status })}
+            className="inline-flex items-center gap-2 outline-offset-4 after:absolute after:inset-0"
+          >
             <span aria-hidden className={classNames("size-2 rounded-full", TONE_SOLID[tone])} />
             {label}
-          </span>
+          </Link>
         </Hint>
       </dt>
       <dd className="mt-1 flex h-9 flex-wrap items-baseline gap-x-2 overflow-hidden">

@@ -15,7 +15,7 @@ export function RequestCounts() {
   const { data, error, refetch } = trpc.requests.summarize.useQuery(undefined, useLiveOptions());
   if (data === undefined && error !== null) {
     return (
-      <Panel title="Requests">
+      <Panel title="Requests by status">
         <ErrorState title="The counts could not be loaded" detail={explainFailure(error)} onRetry={refetch} />
       </Panel>
     );
@@ -23,7 +23,7 @@ export function RequestCounts() {
   const counts = REQUEST_STATUSES.map((status) => ({ status, count: data?.summary[toRestStatus(status)] }));
   const total = counts.reduce((sum, { count = 0 }) => sum + count, 0);
   return (
-    <Panel title="Requests" aside={<LiveStatus asOf={data?.asOf} error={error} />}>
+    <Panel title="Requests by status" aside={<LiveStatus asOf={data?.asOf} error={error} />}>
       <dl className="grid grid-cols-2 gap-px bg-line md:grid-cols-4">
         {counts.map(({ status, count }) => (
           <RequestCount key={status} status={status} count={count} total={total} />

@@ -1,24 +1,15 @@
 "use client";
 
-import type { inferRouterOutputs } from "@trpc/server";
-import type { AppRouter } from "../../api/router.ts";
+import type { Schedule } from "../schedules/schedule.ts";
+import { ScheduleButtons } from "../schedules/schedule-buttons.tsx";
+import { SCHEDULE_LOOK } from "../schedules/schedule-look.ts";
+import { ScheduleState } from "../schedules/schedule-state.tsx";
 import { Countdown } from "../time/countdown.tsx";
-import { describeCron } from "../time/cron-words.ts";
 import { RelativeTime } from "../time/relative-time.tsx";
 import { Hint } from "../ui/hint.tsx";
-import { StatusBadge } from "../ui/status-badge.tsx";
-import { SCHEDULE_LOOK } from "./schedule-look.ts";
 
-const OFF = {
-  label: "Off",
-  tone: "neutral",
-  hint: "Switched off in the environment, or no worker has started yet.",
-} as const;
-
-type ScheduleItemProps = { schedule: inferRouterOutputs<AppRouter>["schedules"]["list"]["schedules"][number] };
-
-export function ScheduleItem({ schedule }: ScheduleItemProps) {
-  const { name, cron, timeZone, enabled, nextRunAt, lastRunAt } = schedule;
+export function ScheduleItem({ schedule }: { schedule: Schedule }) {
+  const { name, nextRunAt, lastRunAt, pausedAt, pausedBy } = schedule;
   const { label, hint } = SCHEDULE_LOOK[name];
   return (
     <li className="px-4 py-3">
@@ -26,15 +17,9 @@ export function ScheduleItem({ schedule }: ScheduleItemProps) {
         <Hint text={hint}>
           <span className="font-medium">{label}</span>
         </Hint>
-        {enabled ? (
-          <Hint text={`${cron} (${timeZone})`}>
-            <span className="text-xs text-ink-soft">{describeCron(cron)}</span>
-          </Hint>
-        ) : (
-          <StatusBadge look={OFF} />
-        )}
+        <ScheduleState schedule={schedule} />
       </div>
-      <dl className="mt-2 grid grid-cols-2 gap-2 text-sm [&_dt]:text-xs [&_dt]:text-ink-soft">
+      <dl className="mt-2 mb-3 grid grid-cols-2 gap-2 text-sm [&_dt]:text-xs [&_dt]:text-ink-soft">
         <div>
           <dt>Next run</dt>
           <dd>{nextRunAt === null ? "–" : <Countdown until={nextRunAt} />}</dd>
@@ -44,6 +29,12 @@ export function ScheduleItem({ schedule }: ScheduleItemProps) {
           <dd>{lastRunAt === null ? "–" : <RelativeTime time={lastRunAt} />}</dd>
         </div>
       </dl>
+      {pausedAt !== null && (
+        <p className="mb-3 text-xs wrap-anywhere text-ink-soft">
+          Paused by {pausedBy} <RelativeTime time={pausedAt} />
+        </p>
+      )}
+      <ScheduleButtons schedule={schedule} />
     </li>
   );
 }

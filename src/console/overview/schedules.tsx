@@ -5,11 +5,11 @@ import { explainFailure } from "../api/failures.ts";
 import { trpc } from "../api/trpc.ts";
 import { LiveStatus } from "../live/live-status.tsx";
 import { useLiveOptions } from "../live/use-live-options.ts";
+import { SCHEDULE_LOOK } from "../schedules/schedule-look.ts";
 import { ErrorState } from "../ui/error-state.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { ScheduleItem } from "./schedule-item.tsx";
-import { SCHEDULE_LOOK } from "./schedule-look.ts";
 
 /** When the recurring jobs ran last, and when they run next. */
 export function Schedules() {

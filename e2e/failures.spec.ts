@@ -1,0 +1,132 @@
+import { randomUUID } from "node:crypto";
+import { explainFailureCode } from "../src/domain/failure-explanation.ts";
+import { seedAttempts } from "../src/testing/seed-attempts.ts";
+import { seedRequests } from "../src/testing/seed-requests.ts";
+import { expect, test } from "./fixtures/test.ts";
+
+const failed = (errorCode: string, errorMessage: string) => ({
+  processingStatus: "PROCESSING_FAILED" as const,
+  errorCode,
+  errorMessage,
+  completedAt: new Date(Date.now() - 5 * 60_000),
+});
+
+test("groups what failed by code and message, with what it means and what to do, the most frequent first", async ({
+  database,
+  failures,
+  signInAs,
+}) => {
+  await seedRequests(database, [
+    failed("refusal", "I cannot help with that."),
+    ...[11, 205, 3].map((count) => failed("invalid_output", `summary: has ${count} characters`)),
+    failed("invalid_output", "The answer is not valid JSON."),
+  ]);
+  await signInAs("SUPPORT");
+  await failures.open();
+  await expect(failures.groups).toHaveCount(3);
+  const first = failures.groups.first();
+  await expect(first).toContainText("invalid_output");
+  await expect(first).toContainText("Retryable");
+  await expect(first.getByRole("link", { name: "3 failed requests" })).toBeVisible();
+  await expect(first).toContainText(/summary: has \d+ characters/u);
+  await expect(first).toContainText("5 min ago");
+  const refusal = failures.group("refusal");
+  await expect(refusal).toContainText("Final");
+  await expect(refusal).toContainText(explainFailureCode("refusal").meaning);
+  await expect(refusal).toContainText(explainFailureCode("refusal").advice);
+  await expect(failures.list).toContainText(/as of \d\d:\d\d:\d\d/u);
+});
+
+test("calls a code that is not ours the provider's own, and knows what is a matter of configuration", async ({
+  database,
+  failures,
+  signInAs,
+}) => {
+  await seedRequests(database, [
+    failed("string_above_max_length", "Too long."),
+    failed("insufficient_quota", "You exceeded your current quota."),
+  ]);
+  await signInAs("ADMIN");
+  await failures.open();
+  await expect(failures.group("string_above_max_length")).toContainText("Provider's own");
+  await expect(failures.group("insufficient_quota")).toContainText("Configuration");
+});
+
+test("leads to the requests of a group, and to the one that its sample is from", async ({
+  database,
+  failures,
+  signInAs,
+}) => {
+  const [request] = await seedRequests(database, [failed("refusal", "I cannot help with that.")]);
+  await signInAs("SUPPORT");
+  await failures.open();
+  const group = failures.group("refusal");
+  const link = group.getByRole("link", { name: "1 failed request" });
+  await expect(link).toHaveAttribute("href", /^\/requests\?status=processing_failed&error=refusal&group=/u);
+  const sample = group.getByRole("link", { name: "The request that says so" });
+  await expect(sample).toHaveAttribute("href", new RegExp(`&request=${request?.id}$`, "u"));
+});
+
+test("says in words how a failure has gone over the last day", async ({ database, failures, signInAs }) => {
+  await seedRequests(database, [failed("refusal", "I cannot help with that.")]);
+  await seedAttempts(database, [{ succeeded: false, errorCode: "refusal" }]);
+  await signInAs("SUPPORT");
+  await failures.open();
+  const trend = failures.group("refusal").getByRole("img");
+  await expect(trend).toHaveAccessibleName(
+    /^Failed attempts with refusal: 1 in the last 24 hours, most of them after/u,
+  );
+});
+
+test("shows one company's failures alone, and keeps the choice in the address", async ({
+  page,
+  database,
+  failures,
+  signInAs,
+}) => {
+  await seedRequests(database, [failed("refusal", "I cannot help with that.")]);
+  const globex = await database.company.create({ data: { name: "Globex" } });
+  await signInAs("SUPPORT");
+  await failures.open();
+  await expect(failures.groups).toHaveCount(1);
+  await failures.chooseCompany("Globex");
+  await expect(failures.list).toContainText("No request of this company has failed");
+  await expect(page).toHaveURL(`/failures?company=${globex.id}`);
+  await page.reload();
+  await expect(failures.company).toHaveText("Company: Globex");
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  await expect(failures.groups).toHaveCount(1);
+});
+
+test("says when nothing fails", async ({ failures, signInAs }) => {
+  await signInAs("SUPPORT");
+  await failures.open();
+  await expect(failures.list).toContainText("Nothing fails");
+});
+
+test("takes an address as far as it makes sense: nothing of an unknown company, all for what is no id", async ({
+  database,
+  failures,
+  signInAs,
+}) => {
+  await seedRequests(database, [failed("refusal", "I cannot help with that.")]);
+  await signInAs("SUPPORT");
+  await failures.open(`?company=${randomUUID()}`);
+  await expect(failures.list).toContainText("No request of this company has failed");
+  await failures.open("?company=acme");
+  await expect(failures.groups).toHaveCount(1);
+});
+
+test("says what is wrong when the server does not answer, and gets over it", async ({ page, failures, signInAs }) => {
+  await page.clock.install();
+  await signInAs("ADMIN");
+  await page.route("**/api/trpc/**", (route) => route.abort());
+  await failures.open();
+  const retry = failures.list.getByRole("button", { name: "Try again" });
+  // The one retry that a query makes by itself.
+  await page.clock.fastForward(2000);
+  await expect(failures.list).toContainText("The server does not answer");
+  await page.unroute("**/api/trpc/**");
+  await retry.click();
+  await expect(failures.list).toContainText("Nothing fails");
+});
