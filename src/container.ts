@@ -176,7 +176,8 @@ async function stepsOf(env: Env, store: Store, closer: Closer): Promise<Steps> {
   const { apiKey, baseUrl } = service;
   const provider = createOpenAiProvider({ apiKey, baseUrl, timeoutSeconds: env.OPENAI_TIMEOUT_SECONDS });
   const settings = pipelineSettingsOf(env);
-  return { database, provider, clock, log, settings, crashPoint: noCrash, isSimulated: service.isEmbedded };
+  const intake = intakeSettingsOf(env);
+  return { database, provider, clock, log, settings, intake, crashPoint: noCrash, isSimulated: service.isEmbedded };
 }
 
 function pipelineJobsOf(env: Env, boss: Parameters<typeof createPipelineJobs>[0]): PipelineDependencies["jobs"] {

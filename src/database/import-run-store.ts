@@ -1,7 +1,6 @@
-import type { ImportSourceKind, ImportStatus } from "../domain/import-run.ts";
-import { OPEN_IMPORT_STATUSES } from "../domain/import-run.ts";
+import { type ImportSourceKind, type ImportStatus, OPEN_IMPORT_STATUSES } from "../domain/import-run.ts";
 import type { Actor } from "./audit-store.ts";
-import type { Transaction } from "./client.ts";
+import type { Database, Transaction } from "./client.ts";
 
 /** What begins a run; `source` holds no credentials. */
 export type NewImportRun = {
@@ -140,7 +139,7 @@ export async function advanceImportRun(
  */
 export async function endImportRun(
   tx: Transaction,
-  where: { id: string; attempt?: number; status?: ImportStatus },
+  where: { id: string; attempt?: number; status?: ImportStatus; updatedAt?: Date },
   end: { status: "COMPLETED" | "FAILED" | "CANCELLED"; errorMessage: string | null; now: Date },
 ): Promise<boolean> {
   const { status, errorMessage, now } = end;
@@ -154,4 +153,25 @@ export async function endImportRun(
 
 function readActorType(type: string): Actor["type"] {
   return (["user", "api_key", "command_line", "system"] as const).find((known) => known === type) ?? "system";
+}
+
+/** A run that has not been heard of. `isResumable`: a worker can take it up again. */
+export type SilentRun = { id: string; status: ImportStatus; updatedAt: Date; isResumable: boolean };
+
+/** The open runs without a sign of life since a moment that depends on who is at them. */
+export async function listSilentRuns(
+  database: Database,
+  { processBefore, uploadBefore, workerBefore }: Record<"processBefore" | "uploadBefore" | "workerBefore", Date>,
+): Promise<SilentRun[]> {
+  const runs = await database.importRun.findMany({
+    where: {
+      OR: [
+        { status: "UPLOADING", updatedAt: { lt: uploadBefore } },
+        { status: { in: ["WAITING", "RUNNING"] }, isQueued: true, updatedAt: { lt: workerBefore } },
+        { status: { in: ["WAITING", "RUNNING"] }, isQueued: false, updatedAt: { lt: processBefore } },
+      ],
+    },
+    select: { id: true, status: true, updatedAt: true, isQueued: true },
+  });
+  return runs.map(({ isQueued, ...run }) => ({ ...run, isResumable: isQueued && run.status !== "UPLOADING" }));
 }

@@ -31,6 +31,17 @@ export const AUDIT_ACTIONS = {
     sentence: "Created {batchCount:batch} by hand, with {count:request}.",
   },
   "batches.polled": { label: "Batch polled", sentence: "Asked the provider about the batch {batchId}." },
+  "company.changed": { label: "Company changed", sentence: "Changed the settings of {company}." },
+  "company.created": { label: "Company added", sentence: "Added the company {company}." },
+  "company.status_changed": {
+    label: "Company status changed",
+    sentence: "Made {company}, which was {previousStatus}, {status}.",
+  },
+  "imports.cancelled": {
+    label: "Import cancelled",
+    sentence: "Cancelled an import of {company}; {count:session} had come in.",
+  },
+  "imports.created": { label: "Import asked for", sentence: "Had {source} imported for {company}." },
   "jobs.cancelled": { label: "Job cancelled", sentence: "Cancelled the job {id} of {queue}." },
   "jobs.deleted": { label: "Job deleted", sentence: "Deleted the job {id} of {queue}, which was {state}." },
   "jobs.redriven": { label: "Dead letters redriven", sentence: "Sent {count:job} of {queue} back to the queue." },

@@ -4,6 +4,7 @@ import { batchPollJob } from "./batch-poll-job.ts";
 import { batchSubmitJob } from "./batch-submit-job.ts";
 import type { Job } from "./job.ts";
 import { providerFileSweepJob } from "./provider-file-sweep-job.ts";
+import { sessionImportJob } from "./session-import-job.ts";
 
 /** Every job that there is. */
-export const JOBS: readonly Job[] = [batchCreateJob, batchPollJob, batchSubmitJob, batchApplyJob, providerFileSweepJob];
+export const JOBS: readonly Job[] = [batchCreateJob, batchPollJob, batchSubmitJob, batchApplyJob, providerFileSweepJob, sessionImportJob];

@@ -6,6 +6,7 @@ import { batchCreateJob } from "./batch-create-job.ts";
 import { batchSubmitJob } from "./batch-submit-job.ts";
 import type { Job } from "./job.ts";
 import { providerFileSweepJob } from "./provider-file-sweep-job.ts";
+import { sessionImportJob } from "./session-import-job.ts";
 
 type Transaction = Parameters<PipelineJobs["enqueueCreate"]>[0];
 
@@ -33,6 +34,10 @@ export function createPipelineJobs(boss: PgBoss, { isCreationEnabled }: { isCrea
     enqueueCreate: async (tx) => {
       if (!isCreationEnabled || (await readSchedulePauses(tx)).has(batchCreateJob.name)) return;
       await boss.send(batchCreateJob.name, {}, { singletonKey: ASKED_FOR, db: fromPrisma(tx) });
+    },
+    enqueueImport: async (tx, importRunIds) => {
+      const jobs = importRunIds.map((importRunId) => ({ data: { importRunId }, singletonKey: importRunId }));
+      await boss.insert(sessionImportJob.name, jobs, { db: fromPrisma(tx) });
     },
     enqueueFileSweep: async (tx) => {
       await boss.send(providerFileSweepJob.name, {}, { singletonSeconds: HOUR_SECONDS, db: fromPrisma(tx) });

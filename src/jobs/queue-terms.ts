@@ -38,5 +38,11 @@ export const BATCH_TERMS = {
   deleteAfterSeconds: 14 * DAY,
 } as const satisfies Job["queue"];
 
+/**
+ * For an import, which may take hours when transcripts come slowly. Begun anew it goes on where it was; after twenty
+ * tries the sweeper asks for the job again.
+ */
+export const IMPORT_TERMS = { ...BATCH_TERMS, expireInSeconds: 23 * HOUR } as const satisfies Job["queue"];
+
 /** What failed for good is kept for an operator to see. */
 export const DEAD_LETTER_RETENTION_SECONDS = 365 * DAY;

@@ -3,6 +3,7 @@ import type { Provider } from "../provider/provider.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Logger } from "../shared/logger.ts";
 import type { CrashPoint } from "./crash-points.ts";
+import type { IntakeSettings } from "./intake/intake-dependencies.ts";
 
 /**
  * The jobs that a step makes necessary, asked for in the transaction that makes them so. A batch that has such a job
@@ -15,6 +16,8 @@ export type PipelineJobs = {
   enqueueCreate(tx: Transaction): Promise<void>;
   /** A look at the files that lie with the provider; asking again within the hour does nothing. */
   enqueueFileSweep(tx: Transaction): Promise<void>;
+  /** A worker's work on these imports; one that has such a job already gets no second. */
+  enqueueImport(tx: Transaction, importRunIds: readonly string[]): Promise<void>;
 };
 
 export type PipelineSettings = {
@@ -38,6 +41,7 @@ export type PipelineDependencies = {
   clock: Clock;
   log: Logger;
   settings: PipelineSettings;
+  intake: IntakeSettings;
   /** Where tests kill the process; elsewhere it does nothing. */
   crashPoint: CrashPoint;
 };

@@ -10,6 +10,7 @@ import type { PipelineDependencies } from "../pipeline/dependencies.ts";
 import { applyBatch } from "../pipeline/result-applier.ts";
 import { createOpenAiProvider } from "../provider/openai-provider.ts";
 import { systemClock } from "../shared/clock.ts";
+import { TEST_INTAKE_SETTINGS } from "./intake-settings.ts";
 import { killAt } from "./kill-at.ts";
 import { runUntilQuiet } from "./run-until-quiet.ts";
 
@@ -54,7 +55,8 @@ const provider = createOpenAiProvider({ apiKey: "sk-test", baseUrl: values.provi
 const jobs = createPipelineJobs(boss, { isCreationEnabled: true });
 const crashPoint = isCrashPoint(values.crash) ? killAt(values.crash) : noCrash;
 const startedAt = performance.now();
-const result = await STEPS[values.step]?.({ database, provider, jobs, clock: systemClock, log, settings, crashPoint });
+const given = { database, provider, jobs, clock: systemClock, log, settings, intake: TEST_INTAKE_SETTINGS, crashPoint };
+const result = await STEPS[values.step]?.(given);
 const seconds = (performance.now() - startedAt) / 1000;
 await boss.stop({ graceful: false });
 await database.$disconnect();

@@ -7,17 +7,11 @@ import { type ImportInput, importSessions } from "../pipeline/csv-intake.ts";
 import type { IntakeSettings } from "../pipeline/intake/intake-dependencies.ts";
 import { streamRejections } from "../queries/stream-rejections.ts";
 import { systemClock } from "../shared/clock.ts";
+import { TEST_INTAKE_SETTINGS } from "./intake-settings.ts";
 import { createTestDatabase } from "./test-database.ts";
 
 const TESTER = { type: "command_line", id: null, label: "test" } as const;
 
-const SETTINGS: IntakeSettings = {
-  defaultModel: "gpt-4o-mini",
-  transcriptConcurrency: 8,
-  transcriptTimeoutSeconds: 20,
-  transcriptMaxBytes: 10_000,
-  allowPrivateAddresses: true,
-};
 
 /** Columns of a legacy CSV that matter to a test; the others are empty. */
 export type CsvCells = {
@@ -59,7 +53,7 @@ export async function startTestIntake(overrides: Partial<IntakeSettings> = {}) {
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const logLines: string[] = [];
   const log = pino({ level: "trace" }, { write: (line: string) => logLines.push(line) });
-  const deps = { database, clock: systemClock, log, settings: { ...SETTINGS, ...overrides } };
+  const deps = { database, clock: systemClock, log, settings: { ...TEST_INTAKE_SETTINGS, ...overrides } };
   const write = async (name: string, text: string | Buffer) => {
     const path = join(folder, name);
     await mkdir(dirname(path), { recursive: true });

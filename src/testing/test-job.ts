@@ -6,6 +6,7 @@ import { noCrash } from "../pipeline/crash-points.ts";
 import type { PipelineDependencies } from "../pipeline/dependencies.ts";
 import { createOpenAiProvider } from "../provider/openai-provider.ts";
 import { systemClock } from "../shared/clock.ts";
+import { TEST_INTAKE_SETTINGS } from "./intake-settings.ts";
 
 export const NO_SCHEDULES: ScheduleSettings = {
   "batch-create": { cron: "*/10 * * * *", enabled: false },
@@ -29,6 +30,7 @@ export function jobDependencies(database: Database, write: (line: string) => voi
     clock: systemClock,
     log: pino({ level: "debug" }, { write }),
     settings,
+    intake: TEST_INTAKE_SETTINGS,
     crashPoint: noCrash,
   };
 }

@@ -11,6 +11,7 @@ import { submitBatch } from "../pipeline/batch-submitter.ts";
 import { noCrash } from "../pipeline/crash-points.ts";
 import type { PipelineDependencies, PipelineSettings } from "../pipeline/dependencies.ts";
 import { createOpenAiProvider } from "../provider/openai-provider.ts";
+import { TEST_INTAKE_SETTINGS } from "./intake-settings.ts";
 import { createTestDatabase } from "./test-database.ts";
 import { startTestSimulator } from "./test-simulator.ts";
 
@@ -56,6 +57,7 @@ export async function startTestPipeline(overrides: Partial<PipelineSettings> = {
     clock,
     log,
     settings: { ...SETTINGS, spoolDirectory, ...overrides },
+    intake: TEST_INTAKE_SETTINGS,
     crashPoint: noCrash,
   };
   return { deps, database, databaseUrl, simulator, clock, logLines, providerWith, spoolDirectory };
