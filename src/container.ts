@@ -112,6 +112,9 @@ export function openWeb(env: Env): Promise<Open<{ api: ApiDependencies }>> {
       pollBatchNow: (input: CancelInput) => pollBatchNow(deps, input),
       applyBatchAgain: (input: CancelInput) => applyBatchAgain(deps, input),
       openDownload: (fileId: string) => openDownload(deps.provider, fileId),
+      enqueueImport: deps.jobs.enqueueImport,
+      uploadMaxBytes: env.IMPORT_UPLOAD_MAX_BYTES,
+      defaultModel: env.OPENAI_MODEL,
       receiveWebhook: secret === undefined ? null : createWebhookReceiver(deps, secret),
     };
     return { api, close: closer.close };

@@ -3,6 +3,7 @@ import type { Database } from "../database/client.ts";
 import type { JobBoard } from "../domain/job-board.ts";
 import type { JobMonitor } from "../domain/job-monitor.ts";
 import type { CancelInput, CancelResult } from "../pipeline/batch-canceller.ts";
+import type { PipelineJobs } from "../pipeline/dependencies.ts";
 import type { ApplyAgainResult } from "../pipeline/steering/batch-apply-again.ts";
 import type { PollNowResult } from "../pipeline/steering/batch-poll-now.ts";
 import type { JobControl } from "../pipeline/steering/job-steering.ts";
@@ -26,6 +27,11 @@ export type ApiDependencies = {
   applyBatchAgain: (input: CancelInput) => Promise<ApplyAgainResult>;
   /** A file of the provider's as it arrives. Throws NOT_FOUND or PROVIDER_FAILED before its first byte. */
   openDownload: (fileId: string) => Promise<AsyncIterable<Uint8Array>>;
+  enqueueImport: PipelineJobs["enqueueImport"];
+  /** How large an uploaded CSV may be. */
+  uploadMaxBytes: number;
+  /** The model of companies without one of their own. */
+  defaultModel: string;
   /** Verifies and acts on a provider's webhook; null where none is accepted. Throws UNAUTHENTICATED for a bad signature. */
   receiveWebhook: ((rawBody: string, headers: Headers) => Promise<void>) | null;
 };

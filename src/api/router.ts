@@ -8,6 +8,10 @@ import { jobsRouter } from "./jobs-router.ts";
 import { keysRouter } from "./keys-router.ts";
 import { lookupRouter } from "./lookup-router.ts";
 import { modelsRouter } from "./models-router.ts";
+import { companiesRouter } from "./companies-router.ts";
+import { holdsRouter } from "./holds-router.ts";
+import { jobsRouter } from "./jobs-router.ts";
+import { importsRouter } from "./imports-router.ts";
 import { requestsRouter } from "./requests-router.ts";
 import { schedulesRouter } from "./schedules-router.ts";
 import { statsRouter } from "./stats-router.ts";
@@ -20,6 +24,8 @@ export const appRouter = router({
   viewer: viewerRouter,
   requests: requestsRouter,
   batches: batchesRouter,
+  companies: companiesRouter,
+  imports: importsRouter,
   schedules: schedulesRouter,
   jobs: jobsRouter,
   holds: holdsRouter,

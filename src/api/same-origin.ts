@@ -11,7 +11,8 @@ export function isJson(headers: Headers): boolean {
   return /^application\/json\s*(?:;|$)/iu.test(headers.get("content-type") ?? "");
 }
 
-function isSameOrigin(headers: Headers, trustedOrigins: ReadonlySet<string>): boolean {
+/** The same for a body that is not JSON, of a type that no form can send either. */
+export function isSameOrigin(headers: Headers, trustedOrigins: ReadonlySet<string>): boolean {
   const site = headers.get("sec-fetch-site");
   if (site !== null) return site === "same-origin";
   return trustedOrigins.has(headers.get("origin") ?? "");

@@ -59,6 +59,7 @@ const envSchema = z.object({
   REQUEST_MAX_ATTEMPTS: wholeNumber(3, 1, 100),
   USD_TO_EUR_RATE: z.coerce.number({ error: "must be a number" }).positive("must be above 0").default(0.92),
   IMPORT_ALLOW_PRIVATE_ADDRESSES: flag(false),
+  IMPORT_UPLOAD_MAX_BYTES: wholeNumber(500_000_000, 1000, 10_000_000_000),
   TRANSCRIPT_CONCURRENCY: wholeNumber(16, 1, 256),
   TRANSCRIPT_TIMEOUT_SECONDS: wholeNumber(30, 1, 600),
   TRANSCRIPT_MAX_BYTES: wholeNumber(1_000_000, 1000, 100_000_000),

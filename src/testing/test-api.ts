@@ -23,6 +23,9 @@ const QUIET_WORLD: Omit<ApiDependencies, "database" | "auth" | "clock" | "log"> 
   pollBatchNow: async ({ batchId }) => ({ batchId, status: "VALIDATING", providerStatus: "validating", problem: null }),
   applyBatchAgain: async ({ batchId }) => ({ batchId, claimedCount: 1 }),
   openDownload: async () => bytesOf("{}\n"),
+  enqueueImport: async () => undefined,
+  uploadMaxBytes: 3_000_000,
+  defaultModel: "gpt-4o-mini",
   receiveWebhook: null,
 };
 

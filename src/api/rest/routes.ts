@@ -1,6 +1,8 @@
 import { authRoute } from "./auth.ts";
 import { batchFileRoute } from "./batch-file.ts";
 import { healthRoute, readinessRoute } from "./health.ts";
+import { importRejectionsRoute } from "./import-rejections.ts";
+import { importUploadRoute } from "./import-upload.ts";
 import { openaiWebhookRoute } from "./openai-webhook.ts";
 import { requestsRoute } from "./requests.ts";
 import { requeueRoute } from "./requeue.ts";
@@ -14,6 +16,8 @@ export const REST_ROUTES = {
   auth: authRoute,
   batchFile: batchFileRoute,
   health: healthRoute,
+  importRejections: importRejectionsRoute,
+  importUpload: importUploadRoute,
   openaiWebhook: openaiWebhookRoute,
   readiness: readinessRoute,
   requests: requestsRoute,
