@@ -7,4 +7,11 @@ import { providerFileSweepJob } from "./provider-file-sweep-job.ts";
 import { sessionImportJob } from "./session-import-job.ts";
 
 /** Every job that there is. */
-export const JOBS: readonly Job[] = [batchCreateJob, batchPollJob, batchSubmitJob, batchApplyJob, providerFileSweepJob, sessionImportJob];
+export const JOBS: readonly Job[] = [
+  batchCreateJob,
+  batchPollJob,
+  batchSubmitJob,
+  batchApplyJob,
+  providerFileSweepJob,
+  sessionImportJob,
+];

@@ -49,10 +49,12 @@ export async function countByCompany(
   return {
     of: (companyId) => ({
       sessionCount: sessionsOf.get(companyId) ?? 0,
-      requestCounts: (requestsOf.get(companyId) ?? []).reduce(
-        (counts, { status, count }) => ({ ...counts, [toRestStatus(status)]: count }),
-        NONE,
-      ),
+      requestCounts: {
+        ...NONE,
+        ...Object.fromEntries(
+          (requestsOf.get(companyId) ?? []).map(({ status, count }) => [toRestStatus(status), count]),
+        ),
+      },
     }),
   };
 }

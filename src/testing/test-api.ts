@@ -50,8 +50,13 @@ export async function startTestApi(given: Partial<Omit<ApiDependencies, "auth" |
   const auth = createAuth({ database, baseUrl: ORIGIN, secret: "s".repeat(40), log });
   provideWebRuntime(createWebRuntime({ ...QUIET_WORLD, ...given, database, auth, clock: systemClock, log }));
 
-  const send = async (method: string, path: string, headers: RequestHeaders = {}, body: BodyInit | null = null) => {
-    const request = new Request(`${ORIGIN}${path}`, { method, headers, body });
+  const send = async (
+    method: string,
+    path: string,
+    headers: RequestHeaders = {},
+    body: BodyInit | null | undefined = null,
+  ) => {
+    const request = new Request(`${ORIGIN}${path}`, { method, headers, body: body ?? null });
     return (await handlerOf(method, path))(request);
   };
   return {

@@ -12,7 +12,6 @@ import { createTestDatabase } from "./test-database.ts";
 
 const TESTER = { type: "command_line", id: null, label: "test" } as const;
 
-
 /** Columns of a legacy CSV that matter to a test; the others are empty. */
 export type CsvCells = {
   id: string;

@@ -1,8 +1,9 @@
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { appRouter } from "../../api/router.ts";
 import { revokeApiKey } from "../../auth/api-keys.ts";
 import { ALL_SCOPES, type Permission } from "../../domain/permissions.ts";
+import { seedImport } from "../../testing/seed-imports.ts";
 import { seedBatch } from "../../testing/seed-requests.ts";
 import { listRoutePaths, startTestApi } from "../../testing/test-api.ts";
 
@@ -10,6 +11,9 @@ type Api = Awaited<ReturnType<typeof startTestApi>>;
 /** Who is let in: the holders of a permission, everyone we know, every person, or anyone (who is then answered `open`). */
 type Access = Permission | "signed-in" | "person" | { open: number };
 type Sample = { path: string; access: Access; body?: unknown };
+/** Who is let in: the holders of a permission, everyone we know, or anyone at all (who is then answered `open`). */
+type Access = Permission | "signed-in" | { open: number };
+type Sample = { path: string; access: Access; body?: unknown; csv?: string };
 
 /** What only a super admin may do. */
 const APPOINTING: readonly Permission[] = ["users:write", "keys:write"];
@@ -34,6 +38,12 @@ const unique = () => randomUUID();
  * answer to those who are let in, where it is not 200: what they ask for is not there.
  */
 const PROCEDURES: Record<string, Procedure> = {
+/** A company that is there, with an import from a URL. */
+const companyId = randomUUID();
+const importRunId = randomUUID();
+
+/** Every procedure and whom it lets in, with an input that it accepts, or one for each call. */
+const PROCEDURES: Record<string, { access: Access; input?: unknown; isMutation?: true }> = {
   "viewer.get": { access: "signed-in" },
   "requests.summarize": { access: "requests:read" },
   "requests.list": { access: "requests:read", input: { status: "processing_failed" } },
@@ -46,6 +56,27 @@ const PROCEDURES: Record<string, Procedure> = {
   "batches.cancel": { access: "batches:cancel", input: { batchId }, isMutation: true },
   "batches.pollNow": { access: "batches:poll", input: { batchId }, isMutation: true },
   "batches.applyAgain": { access: "batches:apply", input: { batchId }, isMutation: true },
+  "companies.list": { access: "companies:read", input: {} },
+  "companies.get": { access: "companies:read", input: { companyId } },
+  "companies.models": { access: "companies:read" },
+  "companies.create": {
+    access: "companies:write",
+    input: () => ({ name: `Company ${randomInt(2 ** 40)}` }),
+    isMutation: true,
+  },
+  "companies.update": { access: "companies:write", input: { companyId, timeZone: "UTC" }, isMutation: true },
+  "companies.changeStatus": { access: "companies:write", input: { companyId, status: "ACTIVE" }, isMutation: true },
+  "imports.list": { access: "imports:read", input: {} },
+  "imports.get": { access: "imports:read", input: { importRunId } },
+  "imports.rejections": { access: "imports:read", input: { importRunId } },
+  "imports.limits": { access: "imports:read" },
+  "imports.createFromUrl": {
+    access: "imports:create",
+    input: { company: "Acme", url: "https://livedash.test/a.csv" },
+    isMutation: true,
+  },
+  "imports.again": { access: "imports:create", input: { importRunId }, isMutation: true },
+  "imports.cancel": { access: "imports:create", input: { importRunId }, isMutation: true },
   "schedules.list": { access: "schedules:read" },
   "schedules.runNow": { access: "schedules:steer", input: { name: "batch-poll" }, isMutation: true },
   "schedules.pause": { access: "schedules:steer", input: { name: "batch-poll" }, isMutation: true },
@@ -139,6 +170,12 @@ const ROUTES: Record<string, Record<string, Sample>> = {
   "/api/admin/batches/[id]/files/[kind]": {
     GET: { path: `/api/admin/batches/${batchId}/files/output`, access: "batches:read" },
   },
+  "/api/admin/imports": {
+    POST: { path: "/api/admin/imports?company=Acme", access: "imports:create", csv: "a,b\n" },
+  },
+  "/api/admin/imports/[id]/rejections.csv": {
+    GET: { path: `/api/admin/imports/${importRunId}/rejections.csv`, access: "imports:read" },
+  },
   "/api/health": { GET: { path: "/api/health", access: { open: 200 } } },
   "/api/health/ready": { GET: { path: "/api/health/ready", access: { open: 200 } } },
   "/api/webhooks/openai": { POST: { path: "/api/webhooks/openai", access: { open: 404 }, body: {} } },
@@ -208,9 +245,15 @@ async function listCallers(api: Api) {
   ];
 }
 
+async function seed({ database }: Api): Promise<void> {
+  await database.company.create({ data: { id: companyId, name: "Acme" } });
+  await seedBatch(database, { id: batchId, outputFileId: "file-1" });
+  await seedImport(database, { id: importRunId, companyId, sourceKind: "URL", source: "https://livedash.test/a.csv" });
+}
+
 test("lets each kind of caller into exactly the procedures that the table says", async () => {
   const api = await startTestApi();
-  await seedBatch(api.database, { id: batchId, outputFileId: "file-1" });
+  await seed(api);
   const callers = await listCallers(api);
   for (const [name, procedure] of Object.entries(PROCEDURES)) {
     const { access, letIn = 200 } = procedure;
@@ -219,23 +262,32 @@ test("lets each kind of caller into exactly the procedures that the table says",
       const response = await call(api, name, procedure, caller.headers);
       const expected = expectedOf(caller, access);
       expect.soft(response.status, `${name} as ${caller.name}`).toBe(expected === 200 ? letIn : expected);
+      const json = JSON.stringify({ json: typeof input === "function" ? input() : input });
+      const query = input === undefined ? "" : `?input=${encodeURIComponent(json)}`;
+      const response = isMutation
+        ? await api.send("POST", `/api/trpc/${name}`, { "content-type": "application/json", ...caller.headers }, json)
+        : await api.send("GET", `/api/trpc/${name}${query}`, caller.headers);
+      expect.soft(response.status, `${name} as ${caller.name}`).toBe(caller.expected(access));
     }
   }
 });
 
 test("lets each kind of caller into exactly the routes that the table says", async () => {
   const api = await startTestApi();
-  await seedBatch(api.database, { id: batchId, outputFileId: "file-1" });
+  await seed(api);
   const callers = await listCallers(api);
   for (const [route, samples] of Object.entries(ROUTES)) {
     for (const method of METHODS) {
-      const { path, access, body } = samples[method] ?? implied(method, samples) ?? refused(samples);
+      const sample = samples[method] ?? implied(method, samples) ?? refused(samples);
+      const { access } = sample;
       for (const caller of callers) {
         const response =
           body === undefined
             ? await api.send(method, path, caller.headers)
             : await api.sendJson(method, path, caller.headers, body);
         const expected = typeof access === "object" ? access.open : expectedOf(caller, access);
+        const response = await sendSample(api, method, sample, caller.headers);
+        const expected = typeof access === "object" ? access.open : caller.expected(access);
         expect.soft(response.status, `${method} ${route} as ${caller.name}`).toBe(expected);
         expect.soft(response.headers.get("cache-control"), `${method} ${route}`).toBe("no-store");
       }
@@ -255,6 +307,9 @@ function expectedOf(caller: Awaited<ReturnType<typeof listCallers>>[number], acc
   if (access !== "person") return caller.expected(access);
   const expected = caller.expected("signed-in");
   return expected === 200 && !("cookie" in caller.headers) ? 403 : expected;
+function sendSample(api: Api, method: string, { path, body, csv }: Sample, headers: Record<string, string>) {
+  if (body !== undefined) return api.sendJson(method, path, headers, body);
+  return api.send(method, path, csv === undefined ? headers : { "content-type": "text/csv", ...headers }, csv);
 }
 
 /** HEAD is GET without a body, OPTIONS names the methods. */

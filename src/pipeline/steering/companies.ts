@@ -54,7 +54,7 @@ export async function updateCompany(
 
 /**
  * Suspends a company, or makes it active again. A suspended company's pending requests wait: no batch is made of them.
- * Batches that are made already go on to their end, since they are paid for; imports bring requests that wait.
+ * Batches that are made already go on to their end, since they are paid for; imports bring requests that wait. Asking for what is so already changes nothing.
  *
  * @throws {AppError} NOT_FOUND; CONFLICT when it is not what it would have to be
  */
@@ -64,6 +64,7 @@ export async function changeCompanyStatus(
 ): Promise<{ companyId: string; status: CompanyStatus }> {
   return inTransaction(database, async (tx) => {
     const company = await lockCompany(tx, companyId);
+    if (company.status === status) return { companyId, status };
     if (!canCompanyBecome(company.status, status)) {
       const from = company.status.toLowerCase();
       throw new AppError("CONFLICT", `${company.name} is ${from}, and cannot become ${status.toLowerCase()} here.`);

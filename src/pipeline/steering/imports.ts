@@ -49,18 +49,17 @@ export async function importAgain(
   deps: ImportSteering,
   { importRunId, actor }: { importRunId: string; actor: Actor },
 ): Promise<{ importRunId: string; companyId: string }> {
-  const run = isUuid(importRunId)
-    ? await deps.database.importRun.findUnique({ where: { id: importRunId } })
-    : null;
+  const run = isUuid(importRunId) ? await deps.database.importRun.findUnique({ where: { id: importRunId } }) : null;
   if (run === null) throw new AppError("NOT_FOUND", `There is no import ${importRunId}.`);
   if (run.sourceKind !== "URL") throw new AppError("CONFLICT", "Only what came from a URL can be had again.");
   return importFromUrl(deps, { company: run.companyId, url: run.source, credentials: null, actor });
 }
 
 /**
- * Stops an import. The sessions that it has brought stay; what is being written at this moment is not kept.
+ * Stops an import. The sessions that it has brought stay; what is being written at this moment is not kept. Cancelling
+ * it again does no harm.
  *
- * @throws {AppError} NOT_FOUND; CONFLICT when it has ended
+ * @throws {AppError} NOT_FOUND; CONFLICT when it has come to an end of its own
  */
 export async function cancelImport(
   { database, clock }: Pick<ImportSteering, "database" | "clock">,
@@ -74,6 +73,7 @@ export async function cancelImport(
     const select = { status: true, sessionCount: true, company: { select: { name: true } } };
     const run = await tx.importRun.findUnique({ where: { id: importRunId }, select });
     if (run === null) throw notFound;
+    if (!wasOpen && run.status === "CANCELLED") return { importRunId };
     if (!wasOpen) throw new AppError("CONFLICT", `The import is ${run.status.toLowerCase()} already.`);
     const details = { company: run.company.name, importRunId };
     await recordAudit(tx, { actor, action: "imports.cancelled", affectedCount: run.sessionCount, details });
