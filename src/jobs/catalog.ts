@@ -2,6 +2,7 @@ import { batchApplyJob } from "./batch-apply-job.ts";
 import { batchCreateJob } from "./batch-create-job.ts";
 import { batchPollJob } from "./batch-poll-job.ts";
 import { batchSubmitJob } from "./batch-submit-job.ts";
+import { counterFoldJob } from "./counter-fold-job.ts";
 import type { Job } from "./job.ts";
 import { providerFileSweepJob } from "./provider-file-sweep-job.ts";
 import { sessionImportJob } from "./session-import-job.ts";
@@ -14,4 +15,5 @@ export const JOBS: readonly Job[] = [
   batchApplyJob,
   providerFileSweepJob,
   sessionImportJob,
+  counterFoldJob,
 ];

@@ -20,6 +20,8 @@ export type Job = {
   policy: QueuePolicy;
   queue: Required<Omit<QueueOptions, "retryBackoff">>;
   localConcurrency: number;
+  /** For a job that recurs by itself and concerns nobody: when, in UTC. What operators may pause is a schedule instead. */
+  housekeepingCron?: string;
   run(deps: PipelineDependencies, data: unknown): Promise<object>;
 };
 

@@ -24,6 +24,13 @@ export const RECURRING_TERMS = {
   deleteAfterSeconds: 2 * DAY,
 } as const satisfies Job["queue"];
 
+/** For what keeps the house in order every minute: its runs are of no interest when they are over. */
+export const HOUSEKEEPING_TERMS = {
+  ...RECURRING_TERMS,
+  retentionSeconds: HOUR,
+  deleteAfterSeconds: HOUR,
+} as const satisfies Job["queue"];
+
 /**
  * For the jobs of one batch: after twenty tries, more than an hour later, the sweeper asks for the job again. An input
  * file of 200 MB on a slow line takes a while; a killed worker is noticed by its heartbeat, long before the job expires.

@@ -2,7 +2,7 @@ import { fromPrisma, type PgBoss } from "pg-boss";
 import type { Database } from "../database/client.ts";
 import { SCHEDULE_NAMES, type ScheduleName } from "../domain/job-monitor.ts";
 import { planAroundPauses } from "../pipeline/steering/schedule-pauses.ts";
-import type { ScheduleSettings } from "./job.ts";
+import type { Job, ScheduleSettings } from "./job.ts";
 
 export const SCHEDULE_TIME_ZONE = "UTC";
 
@@ -20,6 +20,14 @@ export async function applySchedules(boss: PgBoss, settings: ScheduleSettings, d
       else await boss.unschedule(name, "", { db });
     }
   });
+}
+
+/** Plans what keeps the house in order. The environment does not switch it off, and operators do not see it. */
+export async function planHousekeeping(boss: PgBoss, jobs: readonly Job[]): Promise<void> {
+  for (const { name, housekeepingCron } of jobs) {
+    if (housekeepingCron === undefined) continue;
+    await boss.schedule(name, housekeepingCron, {}, { tz: SCHEDULE_TIME_ZONE, missed: "once" });
+  }
 }
 
 export function planSchedule(

@@ -6,7 +6,7 @@ import type { Job, ScheduleSettings } from "./job.ts";
 import { createPipelineJobs } from "./pipeline-jobs.ts";
 import { HEARTBEAT_REFRESH_SECONDS } from "./queue-terms.ts";
 import { runJob } from "./run-job.ts";
-import { applySchedules } from "./schedules.ts";
+import { applySchedules, planHousekeeping } from "./schedules.ts";
 
 export type WorkerOptions = {
   databaseUrl: string;
@@ -43,10 +43,11 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
 }
 
 /** Before the worker's own pg-boss starts: that makes up for missed runs at once, by the schedules that it finds. */
-async function prepareSchedules({ databaseUrl, schedules, deps }: WorkerOptions): Promise<void> {
+async function prepareSchedules({ databaseUrl, jobs, schedules, deps }: WorkerOptions): Promise<void> {
   const boss = await openBoss({ databaseUrl, role: "client", log: deps.log });
   try {
     await applySchedules(boss, schedules, deps.database);
+    await planHousekeeping(boss, jobs);
   } finally {
     await boss.stop({ graceful: false });
   }
