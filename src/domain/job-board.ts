@@ -30,6 +30,8 @@ export type JobListItem = {
   state: JobState;
   subject: JobSubject | null;
   error: string | null;
+  /** It lies where nothing is run, in the queue that keeps what another gave up. */
+  isDeadLetter: boolean;
   retryCount: number;
   retryLimit: number;
   createdAt: Date;
@@ -55,7 +57,6 @@ export type JobDetail = JobListItem & {
   heartbeatAt: Date | null;
   expireInSeconds: number;
   keptUntil: Date | null;
-  isDeadLetter: boolean;
   source: JobSource | null;
   deadLetterCopy: { queue: string; id: string } | null;
   redrivenAsId: string | null;

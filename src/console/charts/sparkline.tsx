@@ -2,15 +2,16 @@
 
 import { classNames } from "../ui/class-names.ts";
 import { Hint } from "../ui/hint.tsx";
+import { TONE_FILL, type Tone } from "../ui/tone.ts";
 
 const BAR = 4;
 const GAP = 1;
 const HEIGHT = 24;
 
-type SparklineProps = { values: readonly number[]; description: string; className?: string };
+type SparklineProps = { values: readonly number[]; description: string; tone?: Tone; className?: string };
 
 /** A trend at a glance: a bar for each value, and what it says in words for whoever does not see it. */
-export function Sparkline({ values, description, className }: SparklineProps) {
+export function Sparkline({ values, description, tone = "danger", className }: SparklineProps) {
   const most = Math.max(1, ...values);
   const bars = values.map((value) => (value === 0 ? 0 : Math.max(2, (value / most) * HEIGHT)));
   const width = values.length * (BAR + GAP);
@@ -24,7 +25,7 @@ export function Sparkline({ values, description, className }: SparklineProps) {
         className={classNames("h-6 w-30 shrink-0", className)}
       >
         <path d={`M0 ${HEIGHT - 1}h${width}v1h-${width}z`} className="fill-line-strong" />
-        <path d={bars.map(barPath).join("")} className="fill-danger" />
+        <path d={bars.map(barPath).join("")} className={TONE_FILL[tone]} />
       </svg>
     </Hint>
   );

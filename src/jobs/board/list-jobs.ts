@@ -14,6 +14,7 @@ const jobRows = z.array(
     state: z.enum(JOB_STATES),
     named: z.unknown(),
     error: z.string().nullable(),
+    isDeadLetter: z.boolean(),
     retryCount: z.number(),
     retryLimit: z.number(),
     createdAt: z.date(),
@@ -38,7 +39,8 @@ export async function listJobs(boss: PgBoss, input: JobListInput): Promise<Page<
     const order = isDescending ? "DESC" : "ASC";
     // Queue by queue, because the index by time is one of each queue.
     const { rows: found } = await boss.getDb().executeSql(
-      `SELECT job.* FROM unnest($1::text[]) AS queue(name)
+      `SELECT job.*, EXISTS (SELECT 1 FROM pgboss.queue keeper WHERE keeper.dead_letter = job.queue) AS "isDeadLetter"
+         FROM unnest($1::text[]) AS queue(name)
         CROSS JOIN LATERAL (
           SELECT id, job.name AS queue, state::text AS state, left(${ERROR_SQL}, 300) AS error,
                  (SELECT jsonb_object_agg(key, data->>key) FROM unnest($2::text[]) AS key WHERE data ? key) AS named,

@@ -1,0 +1,76 @@
+"use client";
+
+import { useState } from "react";
+import { JOB_ACTIONS, type JobAction } from "../../domain/job-actions.ts";
+import { trpc } from "../api/trpc.ts";
+import { Button } from "../ui/button.tsx";
+import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
+import { Hint } from "../ui/hint.tsx";
+import { useToasts } from "../ui/toasts.tsx";
+import { useMay } from "../viewer/viewer.tsx";
+import { wordsOfAction } from "./job-action-words.ts";
+import type { JobFull } from "./job-facts.tsx";
+
+/** What can be done with a job, and of what cannot, why not. */
+export function JobButtons({ job, onGone }: { job: JobFull; onGone: () => void }) {
+  const mayDo = useMay("jobs:steer");
+  const [asked, setAsked] = useState<{ action: JobAction; state: JobFull["state"] } | null>(null);
+  const utils = trpc.useUtils();
+  const toasts = useToasts();
+  const steer = {
+    retry: trpc.jobs.retry.useMutation(),
+    redrive: trpc.jobs.redrive.useMutation(),
+    cancel: trpc.jobs.cancel.useMutation(),
+    delete: trpc.jobs.delete.useMutation(),
+  };
+  if (!mayDo) return null;
+  const words = wordsOfAction(asked?.action ?? "retry", job);
+  const confirm = async () => {
+    if (asked === null) return;
+    await steer[asked.action].mutateAsync({ queue: job.queue, id: job.id, state: asked.state });
+    toasts.success(words.done);
+    // It is not there any more, and need not be asked for.
+    if (asked.action === "delete" || asked.action === "redrive") onGone();
+    await Promise.all([utils.jobs.list.invalidate(), utils.jobs.queues.invalidate(), utils.jobs.get.invalidate()]);
+  };
+  const offered = JOB_ACTIONS.filter((action) => (action === "redrive" ? job.isDeadLetter : true)).filter(
+    (action) => !(job.isDeadLetter && (action === "retry" || action === "cancel")),
+  );
+  return (
+    <>
+      {offered.map((action) => {
+        const refusal = job.refusals[action];
+        const button = (
+          <Button
+            key={action}
+            look={action === "delete" ? "quiet" : "secondary"}
+            disabled={refusal !== null}
+            focusableWhenDisabled
+            onClick={() => setAsked({ action, state: job.state })}
+          >
+            {wordsOfAction(action, job).label}
+          </Button>
+        );
+        return refusal === null ? (
+          button
+        ) : (
+          <Hint key={action} text={refusal}>
+            {button}
+          </Hint>
+        );
+      })}
+      <ConfirmDialog
+        open={asked !== null}
+        onOpenChange={(open) => !open && setAsked(null)}
+        title={words.title}
+        confirmLabel={words.confirm}
+        tone={words.tone}
+        onConfirm={confirm}
+      >
+        {words.sentences.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </ConfirmDialog>
+    </>
+  );
+}
