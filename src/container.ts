@@ -5,6 +5,7 @@ import type { Auth } from "./auth/auth.ts";
 import { type Database, openDatabase } from "./database/client.ts";
 import { listPendingMigrations, migrateDatabase } from "./database/migrations.ts";
 import { openBoss } from "./jobs/boss.ts";
+import { createBulkRequeueJobs } from "./jobs/bulk-requeue-jobs.ts";
 import { JOBS } from "./jobs/catalog.ts";
 import { installJobs } from "./jobs/install.ts";
 import type { ScheduleSettings } from "./jobs/job.ts";
@@ -108,6 +109,7 @@ export function openWeb(env: Env): Promise<Open<{ api: ApiDependencies }>> {
       scheduleControl: createScheduleControl(boss, schedulesOf(env)),
       jobBoard: createJobBoard(boss, clock),
       jobControl: createJobControl(boss),
+      bulkRequeueJobs: createBulkRequeueJobs(boss),
       cancelBatch: (input: CancelInput) => cancelBatch(deps, input),
       pollBatchNow: (input: CancelInput) => pollBatchNow(deps, input),
       applyBatchAgain: (input: CancelInput) => applyBatchAgain(deps, input),

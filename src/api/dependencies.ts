@@ -6,6 +6,7 @@ import type { CancelInput, CancelResult } from "../pipeline/batch-canceller.ts";
 import type { PipelineJobs } from "../pipeline/dependencies.ts";
 import type { ApplyAgainResult } from "../pipeline/steering/batch-apply-again.ts";
 import type { PollNowResult } from "../pipeline/steering/batch-poll-now.ts";
+import type { BulkRequeueJobs } from "../pipeline/steering/bulk-requeue-steering.ts";
 import type { JobControl } from "../pipeline/steering/job-steering.ts";
 import type { ScheduleControl } from "../pipeline/steering/schedule-steering.ts";
 import type { Clock } from "../shared/clock.ts";
@@ -21,6 +22,7 @@ export type ApiDependencies = {
   scheduleControl: ScheduleControl;
   jobBoard: JobBoard;
   jobControl: JobControl;
+  bulkRequeueJobs: BulkRequeueJobs;
   /** What operators ask of one batch. */
   cancelBatch: (input: CancelInput) => Promise<CancelResult>;
   pollBatchNow: (input: CancelInput) => Promise<PollNowResult>;

@@ -50,6 +50,14 @@ export const AUDIT_ACTIONS = {
   "model.limit_changed": { label: "Token limit changed", sentence: "Changed the token limit of {name}." },
   "model.price_added": { label: "Price added", sentence: "Added a price of {name}, valid from {effectiveFrom}." },
   "model.price_withdrawn": { label: "Price withdrawn", sentence: "Withdrew the price of {name} from {effectiveFrom}." },
+  "requests.bulk_requeue_cancelled": {
+    label: "Bulk requeue cancelled",
+    sentence: "Cancelled a bulk requeue with {count:request} still to go.",
+  },
+  "requests.bulk_requeue_started": {
+    label: "Bulk requeue started",
+    sentence: "Started to requeue {count:request} that matched a filter.",
+  },
   "requests.requeued": { label: "Requests requeued", sentence: "Requeued {count:request}." },
   "sample.imported": { label: "Sample imported", sentence: "Imported the bundled sample: {sessions:session}." },
   "schedules.paused": { label: "Schedule paused", sentence: "Paused the schedule {name}." },

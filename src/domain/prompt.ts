@@ -23,6 +23,14 @@ const BYTES_PER_TOKEN = 4;
 
 export type PromptMessage = { timestamp: Date | null; role: string; content: string };
 
+/** What the model is told, and the conversation that it is asked about. */
+export function promptOf(request: { sessionId: string; messages: readonly PromptMessage[] }) {
+  return [
+    { role: "system", content: SYSTEM_PROMPT },
+    { role: "user", content: encodeConversation(request.sessionId, request.messages) },
+  ] as const;
+}
+
 /** One line of an input file, without its line break. `custom_id` is our request id, so results find their way back. */
 export function encodeInputLine(request: {
   id: string;
@@ -36,10 +44,7 @@ export function encodeInputLine(request: {
     url: BATCH_ENDPOINT,
     body: {
       model: request.model,
-      messages: [
-        { role: "system", content: SYSTEM_PROMPT },
-        { role: "user", content: encodeConversation(request.sessionId, request.messages) },
-      ],
+      messages: promptOf(request),
       response_format: {
         type: "json_schema",
         json_schema: { name: "session_analysis", strict: true, schema: ANALYSIS_JSON_SCHEMA },

@@ -1,5 +1,7 @@
 import type { RequestStatus } from "./request-status.ts";
 
+const FAILED: RequestStatus = "PROCESSING_FAILED";
+
 /** What a search reads: ids of the request or its session, the id in the CSV, or the message of the error. */
 export const REQUEST_SEARCH_FIELDS = ["id", "external", "error"] as const;
 
@@ -41,4 +43,10 @@ export function requestFilterParameters(filter: RequestFilter): Record<string, s
     ["in", filter.search?.in],
   ] as const;
   return Object.fromEntries(entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
+
+/** Of the requests that match a filter those that can be requeued: the failed ones. Null where there can be none. */
+export function failedOf(filter: RequestFilter): RequestFilter | null {
+  const { status = FAILED } = filter;
+  return status === FAILED ? { ...filter, status } : null;
 }

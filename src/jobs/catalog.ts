@@ -3,6 +3,7 @@ import { batchCreateJob } from "./batch-create-job.ts";
 import { batchPollJob } from "./batch-poll-job.ts";
 import { batchSubmitJob } from "./batch-submit-job.ts";
 import { counterFoldJob } from "./counter-fold-job.ts";
+import { bulkRequeueJob } from "./bulk-requeue-job.ts";
 import type { Job } from "./job.ts";
 import { providerFileSweepJob } from "./provider-file-sweep-job.ts";
 import { sessionImportJob } from "./session-import-job.ts";
@@ -13,6 +14,7 @@ export const JOBS: readonly Job[] = [
   batchPollJob,
   batchSubmitJob,
   batchApplyJob,
+  bulkRequeueJob,
   providerFileSweepJob,
   sessionImportJob,
   counterFoldJob,

@@ -32,7 +32,7 @@ export async function requeueRequests(
  * Locks in the order of ids, so that two operators with overlapping selections wait for each other instead of
  * deadlocking; and locks failed rows only, so that nobody waits for a set of results that is being written.
  */
-async function requeueFailed(
+export async function requeueFailed(
   tx: Transaction,
   ids: string[],
   now: Date,

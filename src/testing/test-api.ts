@@ -19,6 +19,7 @@ const ACTOR = { type: "command_line", id: null, label: "livedash" } as const;
 /** A world in which all goes well, whatever is asked of it. */
 const QUIET_WORLD: Omit<ApiDependencies, "database" | "auth" | "clock" | "log"> = {
   ...QUIET_JOBS,
+  bulkRequeueJobs: { enqueueBulkRequeue: async () => undefined },
   cancelBatch: async ({ batchId }) => ({ batchId, status: "CANCELLED", providerStatus: null }),
   pollBatchNow: async ({ batchId }) => ({ batchId, status: "VALIDATING", providerStatus: "validating", problem: null }),
   applyBatchAgain: async ({ batchId }) => ({ batchId, claimedCount: 1 }),

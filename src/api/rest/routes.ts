@@ -5,6 +5,7 @@ import { importRejectionsRoute } from "./import-rejections.ts";
 import { importUploadRoute } from "./import-upload.ts";
 import { openaiWebhookRoute } from "./openai-webhook.ts";
 import { requestsRoute } from "./requests.ts";
+import { requestsExportRoute } from "./requests-export.ts";
 import { requeueRoute } from "./requeue.ts";
 import type { RestRoute } from "./route.ts";
 import { summaryRoute } from "./summary.ts";
@@ -21,6 +22,7 @@ export const REST_ROUTES = {
   openaiWebhook: openaiWebhookRoute,
   readiness: readinessRoute,
   requests: requestsRoute,
+  requestsExport: requestsExportRoute,
   requeue: requeueRoute,
   summary: summaryRoute,
   trpc: trpcRoute,

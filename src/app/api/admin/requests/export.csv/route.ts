@@ -1,0 +1,3 @@
+import { serve } from "../../../../server.ts";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve("requestsExport");

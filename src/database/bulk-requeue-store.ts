@@ -1,0 +1,94 @@
+import { failedOf, type RequestFilter, requestFilterParameters } from "../domain/request-filter.ts";
+import type { Actor } from "./audit-store.ts";
+import type { Transaction } from "./client.ts";
+import { requestFilterSql } from "./request-filter-sql.ts";
+
+/** What became of a set of items. `skipped`: no longer failed when its turn came. */
+export type BulkRequeueCounts = { requeuedCount: number; skippedCount: number; notFoundCount: number };
+
+/**
+ * Writes down which failed requests match a filter at this moment: those are requeued, and none that fails later.
+ * @returns how many they are
+ */
+export async function insertBulkRequeue(
+  tx: Transaction,
+  input: { filter: RequestFilter; actor: Actor; now: Date },
+): Promise<{ id: string; matchedCount: number }> {
+  const { filter, actor, now } = input;
+  const { id } = await tx.bulkRequeue.create({
+    data: {
+      filter: requestFilterParameters(filter),
+      matchedCount: 0,
+      actorType: actor.type,
+      actorId: actor.id,
+      actorLabel: actor.label,
+      createdAt: now,
+    },
+    select: { id: true },
+  });
+  const failed = failedOf(filter);
+  const matchedCount = failed === null ? 0 : await insertItems(tx, id, failed);
+  const isDone = matchedCount === 0;
+  await tx.bulkRequeue.update({
+    where: { id },
+    data: { matchedCount, ...(isDone && { status: "COMPLETED", startedAt: now, finishedAt: now }) },
+  });
+  return { id, matchedCount };
+}
+
+function insertItems(tx: Transaction, bulkRequeueId: string, filter: RequestFilter): Promise<number> {
+  return tx.$executeRaw`
+    INSERT INTO "BulkRequeueItem" ("bulkRequeueId", "requestId")
+    SELECT ${bulkRequeueId}::uuid, request.id FROM "AIProcessingRequest" request WHERE ${requestFilterSql(filter)}`;
+}
+
+/** Begins, or goes on, as long as it is not at its end; until the transaction is over nobody else can. */
+export async function lockBulkRequeue(tx: Transaction, id: string, now: Date): Promise<{ actor: Actor } | null> {
+  const [row] = await tx.$queryRaw<{ type: Actor["type"]; id: string | null; label: string }[]>`
+    UPDATE "BulkRequeue" SET status = 'RUNNING', "startedAt" = coalesce("startedAt", ${now}::timestamptz)
+     WHERE id = ${id}::uuid AND status IN ('WAITING', 'RUNNING')
+    RETURNING "actorType" AS type, "actorId" AS id, "actorLabel" AS label`;
+  return row === undefined ? null : { actor: row };
+}
+
+/** Takes the next items, in the order of their ids: they are done, if the transaction is. */
+export async function takeItems(tx: Transaction, bulkRequeueId: string, limit: number): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ requestId: string }[]>`
+    DELETE FROM "BulkRequeueItem" item
+     USING (SELECT "requestId" FROM "BulkRequeueItem" WHERE "bulkRequeueId" = ${bulkRequeueId}::uuid
+             ORDER BY "requestId" LIMIT ${limit}) next
+     WHERE item."bulkRequeueId" = ${bulkRequeueId}::uuid AND item."requestId" = next."requestId"
+    RETURNING item."requestId"`;
+  return rows.map((row) => row.requestId);
+}
+
+/** @returns what has become of all items so far */
+export async function addBulkRequeueCounts(
+  tx: Transaction,
+  id: string,
+  counts: BulkRequeueCounts,
+): Promise<BulkRequeueCounts> {
+  const { requeuedCount, skippedCount, notFoundCount } = counts;
+  return tx.bulkRequeue.update({
+    where: { id },
+    data: {
+      requeuedCount: { increment: requeuedCount },
+      skippedCount: { increment: skippedCount },
+      notFoundCount: { increment: notFoundCount },
+    },
+    select: { requeuedCount: true, skippedCount: true, notFoundCount: true },
+  });
+}
+
+/** Ends one that is not at its end. What was still to be done is forgotten. @returns whether there was something to end */
+export async function endBulkRequeue(
+  tx: Transaction,
+  { id, status, now }: { id: string; status: "COMPLETED" | "CANCELLED"; now: Date },
+): Promise<boolean> {
+  const { count } = await tx.bulkRequeue.updateMany({
+    where: { id, status: { in: ["WAITING", "RUNNING"] } },
+    data: { status, finishedAt: now },
+  });
+  if (count > 0) await tx.bulkRequeueItem.deleteMany({ where: { bulkRequeueId: id } });
+  return count > 0;
+}
