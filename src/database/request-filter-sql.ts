@@ -1,5 +1,4 @@
-import type { RequestFilter, RequestSearch } from "../domain/request-filter.ts";
-import type { RequestStatus } from "../domain/request-status.ts";
+import { FAILED_STATUS, type RequestFilter, type RequestSearch } from "../domain/request-filter.ts";
 import { uuidRangeOf } from "../domain/uuid.ts";
 import { AppError } from "../shared/errors.ts";
 import type { Database, Transaction } from "./client.ts";
@@ -7,9 +6,6 @@ import { joinSql, type Sql, sql } from "./sql.ts";
 
 /** So many sessions of a search by external id are looked up in no time. */
 const MOST_SESSIONS = 5000;
-
-/** Error codes and messages are those of failed requests alone: saying so lets the indexes of those be used. */
-const FAILED: RequestStatus = "PROCESSING_FAILED";
 
 /**
  * What a filter of requests means, as one condition on the table under the name `request`. The list, the counts, the
@@ -20,7 +16,8 @@ export function requestFilterSql(filter: RequestFilter): Sql {
   const isOfFailed = errorCode !== undefined || messageGroup !== undefined || search?.in === "error";
   const conditions = [
     status !== undefined && sql`request."processingStatus" = ${status}::"AIRequestStatus"`,
-    isOfFailed && sql`request."processingStatus" = ${FAILED}::"AIRequestStatus"`,
+    // Saying so lets the indexes of failed requests be used.
+    isOfFailed && sql`request."processingStatus" = ${FAILED_STATUS}::"AIRequestStatus"`,
     companyId !== undefined && sql`request."companyId" = ${companyId}::uuid`,
     model !== undefined && sql`request.model = ${model}`,
     errorCode !== undefined && orNull(sql`request."errorCode"`, errorCode),

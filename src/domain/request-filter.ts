@@ -1,6 +1,7 @@
 import type { RequestStatus } from "./request-status.ts";
 
-const FAILED: RequestStatus = "PROCESSING_FAILED";
+/** The status of requests that can be requeued; error codes and messages are theirs alone. */
+export const FAILED_STATUS: RequestStatus = "PROCESSING_FAILED";
 
 /** What a search reads: ids of the request or its session, the id in the CSV, or the message of the error. */
 export const REQUEST_SEARCH_FIELDS = ["id", "external", "error"] as const;
@@ -47,6 +48,6 @@ export function requestFilterParameters(filter: RequestFilter): Record<string, s
 
 /** Of the requests that match a filter those that can be requeued: the failed ones. Null where there can be none. */
 export function failedOf(filter: RequestFilter): RequestFilter | null {
-  const { status = FAILED } = filter;
-  return status === FAILED ? { ...filter, status } : null;
+  const { status = FAILED_STATUS } = filter;
+  return status === FAILED_STATUS ? { ...filter, status } : null;
 }

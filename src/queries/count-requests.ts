@@ -1,7 +1,7 @@
 import type { Database } from "../database/client.ts";
 import { isNarrow, refuseWideSearch, requestFilterSql } from "../database/request-filter-sql.ts";
 import { type Sql, sql } from "../database/sql.ts";
-import { failedOf, type RequestFilter } from "../domain/request-filter.ts";
+import { FAILED_STATUS, failedOf, type RequestFilter } from "../domain/request-filter.ts";
 import { REQUEST_STATUSES, type RequestStatus } from "../domain/request-status.ts";
 
 /** Beyond this many nobody counts on: what cannot be told from the counters is counted no further. */
@@ -68,9 +68,8 @@ function countersOf({ batchId, from, to, search, ...filter }: RequestFilter): Sq
          AND (${model}::text IS NULL OR model = ${model}) AND (${errorCode}::text IS NULL OR "errorCode" = ${errorCode})`;
   }
   if (model !== null) return null;
-  const status: RequestStatus = "PROCESSING_FAILED";
   return sql`
-    SELECT ${status}::"AIRequestStatus" AS status, count FROM "FailureGroupCount"
+    SELECT ${FAILED_STATUS}::"AIRequestStatus" AS status, count FROM "FailureGroupCount"
      WHERE (${companyId}::uuid IS NULL OR "companyId" = ${companyId}::uuid)
        AND (${errorCode}::text IS NULL OR "errorCode" = ${errorCode}) AND "messageGroup" = ${messageGroup}`;
 }
