@@ -51,7 +51,12 @@ const PROCEDURES: Record<string, Procedure> = {
   "requests.planExport": { access: "requests:read", input: {} },
   "requests.previewRequeue": { access: "requests:read", input: { filter: {} } },
   "requests.requeueMatching": { access: "requests:requeue", input: { filter: {} }, isMutation: true },
-  "requests.cancelBulkRequeue": { access: "requests:requeue", input: { id: randomUUID() }, isMutation: true, letIn: 404 },
+  "requests.cancelBulkRequeue": {
+    access: "requests:requeue",
+    input: { id: randomUUID() },
+    isMutation: true,
+    letIn: 404,
+  },
   "requests.bulkRequeues": { access: "requests:read" },
   "requests.bulkRequeue": { access: "requests:read", input: { id: randomUUID() }, letIn: 404 },
   "batches.listInFlight": { access: "batches:read" },
