@@ -18,7 +18,9 @@ test("groups what failed by code and message, with what it means and what to do,
 }) => {
   await seedRequests(database, [
     failed("refusal", "I cannot help with that."),
-    ...[11, 205, 3].map((count) => failed("invalid_output", `summary: has ${count} characters`)),
+    ...["4f2a91c0", "77b01e5d", "0c9d3e44"].map((id) =>
+      failed("invalid_output", `session_id: ${id} is not the session's`),
+    ),
     failed("invalid_output", "The answer is not valid JSON."),
   ]);
   await signInAs("SUPPORT");
@@ -28,7 +30,7 @@ test("groups what failed by code and message, with what it means and what to do,
   await expect(first).toContainText("invalid_output");
   await expect(first).toContainText("Retryable");
   await expect(first.getByRole("link", { name: "3 failed requests" })).toBeVisible();
-  await expect(first).toContainText(/summary: has \d+ characters/u);
+  await expect(first).toContainText(/session_id: \w{8} is not the session's/u);
   await expect(first).toContainText("5 min ago");
   const refusal = failures.group("refusal");
   await expect(refusal).toContainText("Final");

@@ -9,11 +9,10 @@ import { useLiveOptions } from "../live/use-live-options.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
 import { Panel } from "../ui/panel.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { TopFailure } from "./top-failure.tsx";
+import { TopFailuresSkeleton } from "./top-failures-skeleton.tsx";
 
 const MOST = 4;
-const ROWS = Array.from({ length: MOST }, (_, index) => `row ${index}`);
 
 /** What fails most. As high as if there were all four groups, so that nothing moves when they come and go. */
 export function TopFailures() {
@@ -39,19 +38,14 @@ export function TopFailures() {
             No request has failed, or all that did were requeued.
           </EmptyState>
         )}
-        <ul className="divide-y">
-          {data?.groups.map((group) => (
-            <TopFailure key={`${group.errorCode} ${group.messageGroup}`} group={group} asOf={data.asOf} />
-          ))}
-          {data === undefined &&
-            error === null &&
-            ROWS.map((row) => (
-              <li key={row} className="flex h-17 items-center gap-4 px-4">
-                <Skeleton className="h-8 w-16" />
-                <Skeleton className="h-9 grow" />
-              </li>
+        {data === undefined && error === null && <TopFailuresSkeleton rows={MOST} />}
+        {data !== undefined && data.groups.length > 0 && (
+          <ul className="divide-y">
+            {data.groups.map((group) => (
+              <TopFailure key={`${group.errorCode} ${group.messageGroup}`} group={group} asOf={data.asOf} />
             ))}
-        </ul>
+          </ul>
+        )}
       </div>
     </Panel>
   );
