@@ -3,6 +3,7 @@
 import { Menu } from "@base-ui/react/menu";
 import { useIsFetching, useQueryClient } from "@tanstack/react-query";
 import { ChevronDown, RefreshCw } from "lucide-react";
+import { useShortcuts } from "../shortcuts/use-shortcuts.ts";
 import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { Hint } from "../ui/hint.tsx";
@@ -18,6 +19,7 @@ export function RefreshControl() {
   const refresh = () => {
     queries.invalidateQueries().catch(() => undefined);
   };
+  useShortcuts({ r: { label: "Refresh now", run: refresh } });
   const isFetching = useIsFetching() > 0;
   return (
     <div className="flex items-center rounded-md border border-line-strong bg-surface">

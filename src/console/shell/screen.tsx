@@ -8,8 +8,10 @@ export function Screen({ title, actions, children }: ScreenProps) {
   return (
     <div className="mx-auto flex max-w-[90rem] flex-col gap-4 p-4 sm:p-6">
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <div className="flex items-center gap-3">
-          <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
+        <div className="flex min-w-0 items-center gap-3">
+          <h1 tabIndex={-1} className="min-w-0 text-xl font-semibold tracking-tight break-words outline-none">
+            {title}
+          </h1>
           <ReadOnlyBadge />
         </div>
         {actions}

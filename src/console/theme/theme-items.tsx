@@ -1,31 +1,19 @@
 "use client";
 
 import { Menu } from "@base-ui/react/menu";
-import { type LucideIcon, Monitor, Moon, Sun } from "lucide-react";
-import { useState } from "react";
 import { MenuRadioItem } from "../ui/menu-radio-item.tsx";
-import { rememberTheme } from "./remember-theme.ts";
 import { THEMES, type Theme } from "./theme.ts";
+import { THEME_LOOK } from "./theme-look.ts";
+import { chooseTheme, useTheme } from "./use-theme.ts";
 
-const LOOKS = {
-  system: { label: "System", icon: Monitor },
-  light: { label: "Light", icon: Sun },
-  dark: { label: "Dark", icon: Moon },
-} as const satisfies Record<Theme, { label: string; icon: LucideIcon }>;
-
-/** The choice of theme, as part of a menu: at once on screen, and remembered for the next page. */
+/** The choice of theme, as part of a menu. */
 export function ThemeItems({ initial }: { initial: Theme }) {
-  const [theme, setTheme] = useState(initial);
-  const choose = (chosen: Theme) => {
-    setTheme(chosen);
-    document.documentElement.dataset["theme"] = chosen;
-    rememberTheme(chosen).catch(() => undefined);
-  };
+  const theme = useTheme(initial);
   return (
-    <Menu.RadioGroup value={theme} onValueChange={choose}>
+    <Menu.RadioGroup value={theme} onValueChange={chooseTheme}>
       <Menu.GroupLabel className="px-2 py-1 text-xs text-ink-soft">Theme</Menu.GroupLabel>
       {THEMES.map((each) => (
-        <MenuRadioItem key={each} value={each} {...LOOKS[each]} />
+        <MenuRadioItem key={each} value={each} {...THEME_LOOK[each]} />
       ))}
     </Menu.RadioGroup>
   );

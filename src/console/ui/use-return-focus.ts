@@ -16,7 +16,10 @@ export function useReturnFocus() {
     finalFocus: () => {
       const { current } = origin;
       const isThere = current instanceof HTMLElement && current.isConnected && current !== document.body;
-      return isThere ? current : true;
+      if (!isThere) return true;
+      // By hand, since the library would go on to the first button inside of it.
+      current.focus();
+      return false;
     },
   };
 }
