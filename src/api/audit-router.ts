@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listAudit } from "../queries/list-audit.ts";
+import { getAuditEntry, listAudit } from "../queries/list-audit.ts";
 import { listAuditActors } from "../queries/list-audit-actors.ts";
 import { procedureWith } from "./procedures.ts";
 import { router } from "./trpc.ts";
@@ -21,6 +21,10 @@ export const auditRouter = router({
       asOf: ctx.clock.now(),
       ...(await listAudit(ctx.database, { limit, cursor, edge, filter })),
     })),
+
+  get: procedureWith("audit:read")
+    .input(z.object({ id: z.string().max(200).toLowerCase() }))
+    .query(({ ctx, input }) => getAuditEntry(ctx.database, input)),
 
   /** Whose changes the log may be filtered by. */
   actors: procedureWith("audit:read").query(({ ctx }) => listAuditActors(ctx.database)),

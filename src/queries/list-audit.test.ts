@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createTestDatabase } from "../testing/test-database.ts";
-import { type AuditFilter, listAudit } from "./list-audit.ts";
+import { type AuditFilter, getAuditEntry, listAudit } from "./list-audit.ts";
 import { listAuditActors } from "./list-audit-actors.ts";
 
 const day = (number: number) => new Date(Date.UTC(2026, 0, number));
@@ -59,6 +59,9 @@ test("does not send lists of thousands of ids with a page", async () => {
   await database.auditLog.updateMany({ data: { details: { requestIds, requestedCount: 1000 } } });
   const { rows } = await listAudit(database, { limit: 1, filter: {} });
   expect(rows[0]?.details).toEqual({ requestIds: requestIds.slice(0, 100), requestedCount: 1000 });
+  const whole = await getAuditEntry(database, { id: rows[0]?.id ?? "" });
+  expect(whole.details).toEqual({ requestIds, requestedCount: 1000 });
+  await expect(getAuditEntry(database, { id: "none" })).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
 
 test("names every actor of the log once", async () => {

@@ -1,6 +1,8 @@
 import type { Actor } from "../database/audit-store.ts";
 import type { Database } from "../database/client.ts";
 import { emptySql, type Sql, sql } from "../database/sql.ts";
+import { isUuid } from "../domain/uuid.ts";
+import { AppError } from "../shared/errors.ts";
 import { microsecondsOf, type Page, type PageInput, readPage } from "./keyset.ts";
 
 /** Which rows; what is absent does not matter. `from` is inclusive, `to` is not. */
@@ -20,7 +22,7 @@ export type AuditListItem = {
   actorLabel: string;
   action: string;
   affectedCount: number;
-  /** A JSON value; ids of very many requests are cut to the first hundred. */
+  /** A JSON value; in a list of rows, what would be very long in it is cut to its first hundred. */
   details: unknown;
 };
 
@@ -52,6 +54,22 @@ export async function listAudit(
        LIMIT ${limit}`,
   );
   return { rows: rows.map((row) => ({ ...row, details: cutLists(row.details) })), ...cursors };
+}
+
+/**
+ * One row, with all of its details.
+ *
+ * @throws {AppError} NOT_FOUND
+ */
+export async function getAuditEntry(database: Database, { id }: { id: string }): Promise<AuditListItem> {
+  const rows = isUuid(id)
+    ? await database.$queryRaw<AuditListItem[]>`
+        SELECT id, at, "actorType", "actorId", "actorLabel", action, "affectedCount", details
+          FROM "AuditLog" WHERE id = ${id}::uuid`
+    : [];
+  const [row] = rows;
+  if (row === undefined) throw new AppError("NOT_FOUND", "There is no such entry.");
+  return row;
 }
 
 function conditions({ action, actor, from, to }: AuditFilter): Sql {

@@ -155,6 +155,7 @@ const PROCEDURES: Record<string, Procedure> = {
     letIn: 404,
   },
   "audit.list": { access: "audit:read", input: {} },
+  "audit.get": { access: "audit:read", input: { id: unique() }, letIn: 404 },
   "audit.actors": { access: "audit:read" },
   "lookup.find": { access: "requests:read", input: { text: batchId } },
   "views.list": { access: "views:read", input: { screen: "requests" } },

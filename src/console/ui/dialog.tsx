@@ -15,16 +15,18 @@ type DialogProps = {
   onOpenChange: (open: boolean) => void;
   title: string;
   width?: keyof typeof WIDTHS;
+  /** A click beside it does not close it: it holds something that would be lost. */
+  isHeld?: boolean;
   children: ReactNode;
   /** Buttons below the content, which stay in sight while it scrolls. */
   footer?: ReactNode;
 };
 
 /** Something to decide or to fill in before anything else on the screen. */
-export function Dialog({ open, onOpenChange, title, width = "narrow", children, footer }: DialogProps) {
+export function Dialog({ open, onOpenChange, title, width = "narrow", isHeld = false, children, footer }: DialogProps) {
   const focus = useReturnFocus();
   return (
-    <BaseDialog.Root open={open} onOpenChange={onOpenChange}>
+    <BaseDialog.Root open={open} onOpenChange={onOpenChange} disablePointerDismissal={isHeld}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-black/40 transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <BaseDialog.Viewport className="fixed inset-0 z-50 grid place-items-center overflow-hidden p-4">
