@@ -17,11 +17,14 @@ const GENERATED_STAMP = join(MODULES, ".livedash-generated");
 const GENERATED_CLIENT = join(ROOT, "src/database/generated/client.ts");
 const LOCKED_NODE = join(MODULES, ".bin/node");
 
+const NODE_FLAGS = ["--disable-warning=ExperimentalWarning"];
+
 /**
  * V8 lets garbage grow with the machine's memory: a worker that holds 60 MB would take 300. With a small nursery and a
- * tight growth of the heap it stays near what it holds; children inherit this by `process.execArgv`.
+ * tight growth of the heap it stays near what it holds; children inherit this by `process.execArgv`. A tool such as the
+ * compiler, which builds a large heap and ends, would take five times as long by it.
  */
-const NODE_FLAGS = ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=8", "--heap-growing-percent=20"];
+const SMALL_HEAP = ["--max-semi-space-size=8", "--heap-growing-percent=20"];
 
 /** Outside node_modules, because `npm ci` empties that. */
 const LOCK = join(ROOT, ".bootstrap.lock");
@@ -34,7 +37,8 @@ if (process.platform === "win32") {
   fail("Windows itself is not supported: there is no packaged Node for it. Use the Linux of WSL.");
 }
 if (pendingSteps().length > 0) await prepare();
-await become(name === "--bin" ? binTarget(rest[0]) : resolve(ROOT, name), name === "--bin" ? rest.slice(1) : rest);
+if (name === "--bin") await become([...NODE_FLAGS, binTarget(rest[0]), ...rest.slice(1)]);
+else await become([...NODE_FLAGS, ...SMALL_HEAP, resolve(ROOT, name), ...rest]);
 
 /** @returns {("install" | "generate")[]} what is missing; reads three small files when that is nothing */
 function pendingSteps() {
@@ -179,10 +183,11 @@ function binTarget(command) {
 /**
  * Runs the target in this process' place, so that signals, exit code and memory are its own; where Node cannot do that
  * (before 22.15), as a child whose end becomes ours.
+ *
+ * @param {string[]} argv flags, file and arguments
  */
-async function become(file, args) {
+async function become(argv) {
   const node = findNode();
-  const argv = [...NODE_FLAGS, file, ...args];
   if (typeof process.execve === "function") process.execve(node, [node, ...argv], process.env);
   const { spawn } = await import("node:child_process");
   const { code, signal } = await finished(spawn(node, argv, { stdio: "inherit" }));
