@@ -1,5 +1,5 @@
 import type { Database } from "../database/client.ts";
-import { sql } from "../database/sql.ts";
+import { type Sql, sql } from "../database/sql.ts";
 import { type RequestStatus, type RestRequestStatus, toRestStatus } from "../domain/request-status.ts";
 import { microsecondsOf, readPage } from "./keyset.ts";
 
@@ -46,9 +46,17 @@ export async function listRequests(
              "promptTokens", "completionTokens", "totalTokens", "totalCostEur"::float8 AS "totalCostEur",
              ${microsecondsOf(NEWEST_FIRST.column)} AS "sortKey"
         FROM "AIProcessingRequest"
-       WHERE "processingStatus" = ${status}::"AIRequestStatus" ${after}
-       ORDER BY ${orderBy}
+       WHERE ${isStatus(status)} ${after}
+       ORDER BY "processingStatus", ${orderBy}
        LIMIT ${limit}`,
   );
   return { requests: rows.map((row) => ({ ...row, status: toRestStatus(status) })), nextCursor };
+}
+
+/**
+ * As a range, and so as the first column to sort by, because only the index of the status has rows in that order. Where it
+ * is an equation, the planner may walk through all requests by their time, past any number of the wrong status.
+ */
+function isStatus(status: RequestStatus): Sql {
+  return sql`"processingStatus" BETWEEN ${status}::"AIRequestStatus" AND ${status}::"AIRequestStatus"`;
 }

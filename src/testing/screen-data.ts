@@ -2,6 +2,8 @@ import type { Database } from "../database/client.ts";
 import { REQUEST_STATUSES } from "../domain/request-status.ts";
 import { STATS_WINDOW_NAMES } from "../domain/stats-window.ts";
 
+const DAY = 24 * 3600 * 1000;
+
 /** One thing that a screen asks of the server. `isPaged`: it may be asked for its last page as well. */
 export type ScreenData = { procedure: string; input?: object; isPaged?: true };
 
@@ -11,15 +13,61 @@ async function findSamples(database: Database) {
     where: { processingStatus: "PROCESSING_FAILED", errorCode: "timeout" },
     select: { id: true, companyId: true, sessionId: true, batchId: true, session: { select: { import: true } } },
   });
+  const group = await database.failureGroupCount.findFirstOrThrow({ where: { errorCode: "timeout" } });
   const { companyId } = await database.sessionCount.findFirstOrThrow({ orderBy: { count: "desc" } });
-  const importRun = await database.importRun.findFirstOrThrow();
-  return { request, companyId, batchId: request.batchId ?? "", importRunId: importRun.id };
+  return {
+    requestId: request.id,
+    sessionId: request.sessionId,
+    externalId: request.session.import?.externalSessionId ?? "",
+    batchId: request.batchId ?? "",
+    messageGroup: group.messageGroup,
+    companyId,
+    importRunId: (await database.importRun.findFirstOrThrow()).id,
+    auditId: (await database.auditLog.findFirstOrThrow()).id,
+    bulkRequeueId: (await database.bulkRequeue.findFirstOrThrow()).id,
+  };
+}
+
+/** Filters of requests alone and together; the statuses, companies and models that the latest requests do not have too. */
+function listRequestFilters({ companyId, batchId, ...samples }: Awaited<ReturnType<typeof findSamples>>): object[] {
+  const errorCode = "timeout";
+  const company = { companyId, model: "gpt-4o-mini" };
+  return [
+    {},
+    ...REQUEST_STATUSES.map((status) => ({ status })),
+    ...REQUEST_STATUSES.map((status) => ({ status, companyId })),
+    ...REQUEST_STATUSES.map((status) => ({ status, ...company })),
+    { status: "PROCESSING_COMPLETE", model: "gpt-5-nano" },
+    company,
+    { companyId },
+    { model: "gpt-5-nano" },
+    { errorCode },
+    { errorCode, companyId },
+    { errorCode, ...company },
+    { errorCode, messageGroup: samples.messageGroup },
+    { errorCode, messageGroup: samples.messageGroup, companyId },
+    { batchId },
+    { batchId, status: "PROCESSING_FAILED" },
+    { from: new Date(Date.now() - 50 * DAY), to: new Date(Date.now() - 40 * DAY) },
+    {
+      from: new Date(Date.now() - 50 * DAY),
+      to: new Date(Date.now() - 40 * DAY),
+      status: "PROCESSING_FAILED",
+      companyId,
+    },
+    { search: { in: "id", text: samples.requestId } },
+    { search: { in: "id", text: samples.sessionId.slice(0, 8) } },
+    { search: { in: "external", text: samples.externalId.slice(0, -1) } },
+    { search: { in: "error", text: "gave up after" } },
+    { search: { in: "error", text: "128,000 tokens; the messages have 55" } },
+  ];
 }
 
 /** What every screen of the console asks for, with the filters that cost most. */
 export async function listScreenData(database: Database): Promise<ScreenData[]> {
-  const { request, companyId, batchId, importRunId } = await findSamples(database);
-  const externalId = request.session.import?.externalSessionId ?? "";
+  const samples = await findSamples(database);
+  const { companyId, batchId, importRunId, requestId, externalId } = samples;
+  const filters = listRequestFilters(samples);
   return [
     { procedure: "viewer.get" },
     // Overview
@@ -37,7 +85,23 @@ export async function listScreenData(database: Database): Promise<ScreenData[]> 
     { procedure: "filters.options" },
     // Requests
     ...REQUEST_STATUSES.map((status) => ({ procedure: "requests.list", input: { status: status.toLowerCase() } })),
-    { procedure: "lookup.find", input: { text: request.id } },
+    ...filters.flatMap((filter): ScreenData[] => [
+      { procedure: "requests.search", input: { filter }, isPaged: true },
+      {
+        procedure: "requests.search",
+        input: { filter, order: { sort: "completedAt", descending: false } },
+        isPaged: true,
+      },
+      { procedure: "requests.count", input: { filter } },
+      { procedure: "requests.previewRequeue", input: { filter } },
+    ]),
+    { procedure: "requests.get", input: { id: requestId } },
+    { procedure: "requests.prompt", input: { id: requestId } },
+    { procedure: "requests.answer", input: { requestId, attempt: 1 } },
+    { procedure: "requests.planExport", input: { status: "processing_failed" } },
+    { procedure: "requests.bulkRequeues" },
+    { procedure: "requests.bulkRequeue", input: { id: samples.bulkRequeueId } },
+    { procedure: "lookup.find", input: { text: requestId } },
     { procedure: "lookup.find", input: { text: externalId } },
     { procedure: "views.list", input: { screen: "requests" } },
     // Batches
@@ -66,6 +130,7 @@ export async function listScreenData(database: Database): Promise<ScreenData[]> 
     { procedure: "keys.list" },
     { procedure: "models.list" },
     { procedure: "audit.list", input: {}, isPaged: true },
+    { procedure: "audit.get", input: { id: samples.auditId } },
     { procedure: "audit.actors" },
   ];
 }

@@ -129,6 +129,10 @@ const STATEMENTS = [
           now() - number * interval '11 hours'
      FROM generate_series(1, 100) AS number`,
 
+  `INSERT INTO "BulkRequeue" (filter, status, "matchedCount", "requeuedCount", "actorType", "actorLabel", "createdAt")
+   SELECT '{"errorCode": "timeout"}', 'COMPLETED', 2000, 2000, 'user', 'admin@livedash.test', now() - number * interval '7 hours'
+     FROM generate_series(1, 100) AS number`,
+
   `INSERT INTO "ImportRejection" ("importRunId", line, reason)
    SELECT id, line, 'startTimeRaw: is no date' FROM "ImportRun", generate_series(1, 5) AS line`,
 ];
