@@ -13,6 +13,11 @@ export function isSignedOut(error: unknown): boolean {
   return statusOf(error) === 401;
 }
 
+/** What was asked for is not there, or no longer. */
+export function isNotFound(error: unknown): boolean {
+  return statusOf(error) === 404;
+}
+
 /** Whether the same call may succeed in a moment: no answer, or a fault of the server's. */
 export function mayPass(error: unknown): boolean {
   const status = statusOf(error);

@@ -1,10 +1,12 @@
 "use client";
 
 import { PauseCircle, TriangleAlert } from "lucide-react";
-import type { BatchInFlight } from "./batch-in-flight.ts";
+import type { BatchListItem } from "./batch.ts";
+
+type Remarked = Pick<BatchListItem, "holdReason" | "pollWarningCount">;
 
 /** Why a batch is not getting on, when there is a reason. */
-export function BatchRemarks({ batch: { holdReason, pollWarningCount } }: { batch: BatchInFlight }) {
+export function BatchRemarks({ batch: { holdReason, pollWarningCount } }: { batch: Remarked }) {
   if (holdReason === null && pollWarningCount === 0) return null;
   return (
     <ul className="mt-1.5 flex flex-col gap-0.5 text-xs text-warning-ink">

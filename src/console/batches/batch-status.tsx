@@ -3,10 +3,10 @@
 import { BATCH_STATUS_LOOK } from "../status-look.ts";
 import { Hint } from "../ui/hint.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
-import type { BatchInFlight } from "./batch-in-flight.ts";
+import type { BatchListItem } from "./batch.ts";
 
 /** Our status, and the provider's own word where it says something else. */
-export function BatchStatus({ batch: { status, providerStatus } }: { batch: BatchInFlight }) {
+export function BatchStatus({ batch: { status, providerStatus } }: { batch: BatchListItem }) {
   const saysMore = providerStatus !== null && providerStatus !== status.toLowerCase();
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">

@@ -1,0 +1,26 @@
+"use client";
+
+import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import type { PageStep } from "../ui/page-buttons.tsx";
+
+const PARAMETERS = {
+  error: parseAsString,
+  cursor: parseAsString,
+  edge: parseAsStringLiteral(["last"]),
+};
+
+const FIRST_PAGE = { cursor: null, edge: null } as const;
+
+/** Which of a batch's failures its page shows. */
+export function useBatchUrl() {
+  const [{ error, cursor, edge }, setUrl] = useQueryStates(PARAMETERS);
+  return {
+    errorCode: error,
+    page: { ...(cursor !== null && { cursor }), ...(edge !== null && { edge }) },
+    showCode: (code: string | null) => setUrl({ error: code, ...FIRST_PAGE }),
+    goTo: (step: PageStep) =>
+      setUrl(
+        step === "first" ? FIRST_PAGE : step === "last" ? { cursor: null, edge: "last" } : { ...step, edge: null },
+      ),
+  };
+}
