@@ -26,6 +26,7 @@ export function BatchFacts({ batch }: { batch: BatchDetail }) {
     <Panel title="Facts">
       <div className="px-4 py-3">
         <KeyValues
+          columns={3}
           items={[
             { label: "Company", value: company },
             { label: "Model", value: <span className="font-mono text-xs">{batch.model}</span> },

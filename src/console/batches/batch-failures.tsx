@@ -34,7 +34,7 @@ const COLUMNS: readonly DataColumn<BatchError>[] = [
     id: "code",
     header: "Code",
     width: "w-[20%]",
-    cell: (row) => <span className="font-mono text-xs">{row.errorCode}</span>,
+    cell: (row) => <span className="font-mono text-xs wrap-anywhere">{row.errorCode}</span>,
   },
   { id: "message", header: "Message", cell: (row) => <span className="line-clamp-2 text-xs">{row.errorMessage}</span> },
   { id: "now", header: "Now", width: "w-[15%]", cell: (row) => <StatusBadge look={REQUEST_STATUS_LOOK[row.status]} /> },

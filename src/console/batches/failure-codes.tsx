@@ -28,7 +28,7 @@ export function FailureCodes({ failures, chosen, onChoose }: FailureCodesProps) 
             onClick={() => onChoose(chosen === errorCode ? null : errorCode)}
             className="flex w-full flex-wrap items-baseline gap-x-3 gap-y-1 px-4 py-2 text-left text-sm -outline-offset-2 hover:bg-hover aria-pressed:bg-info-wash"
           >
-            <span className="w-14 shrink-0 text-right font-medium tabular-nums">{formatCount(count)}</span>
+            <span className="min-w-8 shrink-0 font-medium tabular-nums">{formatCount(count)}</span>
             <span className="font-mono text-xs">{errorCode}</span>
             <span className="min-w-0 grow basis-60 text-ink-soft">{meaning}</span>
             {kind !== null && <Pill>{KINDS[kind]}</Pill>}
