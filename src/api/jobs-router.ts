@@ -36,6 +36,11 @@ export const jobsRouter = router({
     return { asOf, job };
   }),
 
+  housekeeping: reading.query(async ({ ctx }) => ({
+    asOf: ctx.clock.now(),
+    schedules: await ctx.jobBoard.listHousekeeping(),
+  })),
+
   workers: reading.query(async ({ ctx }) => {
     const asOf = ctx.clock.now();
     const [workers, warnings] = await Promise.all([ctx.jobBoard.listWorkers(), ctx.jobBoard.listWarnings()]);

@@ -83,6 +83,15 @@ export type WorkerView = {
   queues: WorkerQueue[];
 };
 
+/** What recurs to keep the house in order: nobody pauses it, and the environment does not switch it off. */
+export type HousekeepingView = {
+  name: string;
+  cron: string;
+  timeZone: string;
+  nextRunAt: Date | null;
+  lastRunAt: Date | null;
+};
+
 /** A complaint of pg-boss's own. */
 export type JobWarning = { id: string; type: string; message: string; data: unknown; at: Date };
 
@@ -92,6 +101,7 @@ export type JobBoard = {
   /** @throws {AppError} INVALID_INPUT when the cursor is not one of this list */
   listJobs(input: JobListInput): Promise<Page<JobListItem>>;
   findJob(id: string): Promise<JobDetail | null>;
+  listHousekeeping(): Promise<HousekeepingView[]>;
   listWorkers(): Promise<WorkerView[]>;
   /** The newest hundred. */
   listWarnings(): Promise<JobWarning[]>;

@@ -110,6 +110,16 @@ test("shows each worker with what it does for which queue, and says of a silent 
   resolve({});
 });
 
+test("shows what recurs by itself beside what operators steer", async () => {
+  const { board, boss } = await startTestBoard();
+  await boss.schedule("batch-poll", "*/2 * * * *");
+  await boss.schedule(QUEUE, "7 * * * *");
+  const [schedule, ...others] = await board.listHousekeeping();
+  expect(schedule).toMatchObject({ name: QUEUE, cron: "7 * * * *", timeZone: "UTC", lastRunAt: null });
+  expect(schedule?.nextRunAt?.getUTCMinutes()).toBe(7);
+  expect(others).toEqual([]);
+});
+
 test("shows what pg-boss has complained of, newest first", async () => {
   const { board, database } = await startTestBoard();
   await database.$executeRaw`

@@ -2,6 +2,7 @@ import type { PgBoss } from "pg-boss";
 import type { JobBoard } from "../domain/job-board.ts";
 import type { Clock } from "../shared/clock.ts";
 import { findJob } from "./board/find-job.ts";
+import { listHousekeeping } from "./board/list-housekeeping.ts";
 import { listJobs } from "./board/list-jobs.ts";
 import { listWarnings } from "./board/list-warnings.ts";
 import { listWorkers } from "./board/list-workers.ts";
@@ -13,6 +14,7 @@ export function createJobBoard(boss: PgBoss, clock: Clock): JobBoard {
     listQueues: () => listQueueFigures(boss, clock),
     listJobs: (input) => listJobs(boss, input),
     findJob: (id) => findJob(boss, id),
+    listHousekeeping: () => listHousekeeping(boss, clock),
     listWorkers: () => listWorkers(boss),
     listWarnings: () => listWarnings(boss),
   };

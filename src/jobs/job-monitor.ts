@@ -1,16 +1,12 @@
 import type { PgBoss } from "pg-boss";
-import { z } from "zod";
 import type { Database } from "../database/client.ts";
 import { type JobMonitor, SCHEDULE_NAMES, type ScheduleName, type ScheduleView } from "../domain/job-monitor.ts";
 import { readSchedulePauses } from "../pipeline/steering/schedule-pauses.ts";
 import type { Clock } from "../shared/clock.ts";
+import { readRuns } from "./board/read-runs.ts";
 import { WORKER_INSTANCE } from "./boss.ts";
 import type { ScheduleSettings } from "./job.ts";
 import { SCHEDULE_TIME_ZONE } from "./schedules.ts";
-
-const runRows = z
-  .array(z.object({ lastRunAt: z.date().nullable(), activity: z.enum(["running", "waiting"]).nullable() }))
-  .length(1);
 
 /**
  * Answers about the jobs from pg-boss's own tables, so that every process says the same.
@@ -53,18 +49,4 @@ export function createJobMonitor(
     );
   };
   return { listSchedules, isWorkerAlive };
-}
-
-/** When a job of this queue last began, and whether one is there; jobs long done are deleted: null may mean "long ago". */
-async function readRuns(boss: PgBoss, name: ScheduleName): Promise<Pick<ScheduleView, "lastRunAt" | "activity">> {
-  const { rows } = await boss.getDb().executeSql(
-    `SELECT (SELECT started_on FROM pgboss.job WHERE name = $1 AND started_on IS NOT NULL
-              ORDER BY created_on DESC LIMIT 1) AS "lastRunAt",
-            (SELECT CASE state WHEN 'active' THEN 'running' ELSE 'waiting' END
-               FROM pgboss.job WHERE name = $1 AND state IN ('created', 'retry', 'active')
-              ORDER BY state DESC LIMIT 1) AS activity`,
-    [name],
-  );
-  const [runs] = runRows.parse(rows);
-  return runs ?? { lastRunAt: null, activity: null };
 }

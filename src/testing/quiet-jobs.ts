@@ -15,6 +15,7 @@ export const QUIET_JOBS: Pick<ApiDependencies, "jobMonitor" | "scheduleControl" 
     listQueues: async () => [],
     listJobs: async () => ({ rows: [], nextCursor: null, previousCursor: null }),
     findJob: async (id) => jobOf(id),
+    listHousekeeping: async () => [],
     listWorkers: async () => [],
     listWarnings: async () => [],
   },

@@ -91,6 +91,7 @@ const PROCEDURES: Record<string, Procedure> = {
   "jobs.queues": { access: "jobs:read" },
   "jobs.list": { access: "jobs:read", input: {} },
   "jobs.get": { access: "jobs:read", input: { id: randomUUID() } },
+  "jobs.housekeeping": { access: "jobs:read" },
   "jobs.workers": { access: "jobs:read" },
   "jobs.retry": { access: "jobs:steer", input: jobIn("failed"), isMutation: true },
   "jobs.cancel": { access: "jobs:steer", input: jobIn("active"), isMutation: true },

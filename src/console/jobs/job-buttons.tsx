@@ -11,6 +11,11 @@ import { useMay } from "../viewer/viewer.tsx";
 import { wordsOfAction } from "./job-action-words.ts";
 import type { JobFull } from "./job-facts.tsx";
 
+/** Somebody may well want it to be tried again. */
+function isOver({ state }: JobFull): boolean {
+  return state === "failed" || state === "cancelled";
+}
+
 /** What can be done with a job, and of what cannot, why not. */
 export function JobButtons({ job, onGone }: { job: JobFull; onGone: () => void }) {
   const mayDo = useMay("jobs:steer");
@@ -36,8 +41,10 @@ export function JobButtons({ job, onGone }: { job: JobFull; onGone: () => void }
   const offered = JOB_ACTIONS.filter((action) => (action === "redrive" ? job.isDeadLetter : true)).filter(
     (action) => !(job.isDeadLetter && (action === "retry" || action === "cancel")),
   );
+  const obstacle = job.isDeadLetter ? job.refusals.redrive : isOver(job) ? job.refusals.retry : null;
   return (
     <>
+      {obstacle !== null && <p className="min-w-0 grow self-center text-xs text-ink-soft">{obstacle}</p>}
       {offered.map((action) => {
         const refusal = job.refusals[action];
         const button = (

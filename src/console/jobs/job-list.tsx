@@ -80,7 +80,9 @@ export function JobList() {
 function JobCard({ job }: { job: JobRow }) {
   return (
     <>
-      <StatusBadge look={lookOfJob(job)} />
+      <div>
+        <StatusBadge look={lookOfJob(job)} />
+      </div>
       <KeyValues
         columns={3}
         items={[

@@ -29,7 +29,9 @@ export function JobTimeline({ job }: { job: JobFull }) {
 
 function momentsOf(job: JobFull): Moment[] {
   const { source, createdAt, startAfter, startedAt, heartbeatAt, completedAt, keptUntil, state } = job;
-  const isDelayed = startAfter.getTime() - createdAt.getTime() > 1000;
+  const isWaiting = state === "created" || state === "retry";
+  const wasHeldBack = startAfter.getTime() - createdAt.getTime() > 1000;
+  const isTold = wasHeldBack && !job.isDeadLetter && (isWaiting || (startedAt !== null && startAfter <= startedAt));
   const moments: (Moment | null)[] = [
     at(source?.createdAt, `Created in ${source?.queue ?? "its queue"}`, "neutral"),
     at(
@@ -38,7 +40,7 @@ function momentsOf(job: JobFull): Moment[] {
       source === null ? "neutral" : "danger",
     ),
     at(
-      isDelayed && !job.isDeadLetter ? startAfter : null,
+      isTold ? startAfter : null,
       state === "retry" ? "Tried again from then on" : "May run from then on",
       "neutral",
     ),

@@ -6,7 +6,7 @@ const WARNING_WORDS: Record<string, { title: string; advice: string }> = {
     advice: "Start more workers, or see on the queues page what they wait for.",
   },
   clock_skew: {
-    title: "A worker's clock is off",
+    title: "A worker’s clock is off",
     advice: "Its time differs from the database's by more than a minute: set it by NTP. Schedules still run.",
   },
   listen_notify_unavailable: {

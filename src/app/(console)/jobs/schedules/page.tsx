@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Housekeeping } from "../../../../console/jobs/housekeeping.tsx";
 import { JobsFrame } from "../../../../console/jobs/jobs-frame.tsx";
 import { ScheduleTable } from "../../../../console/jobs/schedule-table.tsx";
 
@@ -8,6 +9,7 @@ export default function SchedulesPage() {
   return (
     <JobsFrame>
       <ScheduleTable />
+      <Housekeeping />
     </JobsFrame>
   );
 }
