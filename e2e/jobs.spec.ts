@@ -24,7 +24,12 @@ test("leads from the queues to a dead letter, and sends it back", async ({ page,
   expect(await database.auditLog.count({ where: { action: "jobs.redriven" } })).toBeGreaterThan(0);
 });
 
-test("says why a failed job cannot be tried again, and leads to its dead letter", async ({ page, database, jobs, signInAs }) => {
+test("says why a failed job cannot be tried again, and leads to its dead letter", async ({
+  page,
+  database,
+  jobs,
+  signInAs,
+}) => {
   const { id, letterId } = await seedDeadLetter(database);
   await signInAs("ADMIN");
   await jobs.open(`/jobs/list?job=${id}`);
@@ -76,7 +81,13 @@ test("filters and pages jobs, with everything in the address", async ({ page, da
   await expect(jobs.job(waiting.id)).toBeVisible();
 });
 
-test("pauses a schedule, which no worker plans then, and resumes it", async ({ page, database, jobs, signInAs, system }) => {
+test("pauses a schedule, which no worker plans then, and resumes it", async ({
+  page,
+  database,
+  jobs,
+  signInAs,
+  system,
+}) => {
   await signInAs("ADMIN");
   await jobs.open("/jobs/schedules");
   const create = jobs.schedules.getByRole("row").filter({ hasText: "Create batches" });
@@ -104,7 +115,13 @@ test("shows in plain words what the job system warns of", async ({ database, job
   await expect(jobs.warnings).toContainText("A worker’s clock is off");
 });
 
-test("SUPPORT looks at everything and can change nothing, on the server too", async ({ page, database, jobs, signInAs, system }) => {
+test("SUPPORT looks at everything and can change nothing, on the server too", async ({
+  page,
+  database,
+  jobs,
+  signInAs,
+  system,
+}) => {
   const { id } = await seedWaitingJob(database);
   await seedDeadLetter(database);
   await signInAs("SUPPORT");

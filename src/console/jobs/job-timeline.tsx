@@ -39,11 +39,7 @@ function momentsOf(job: JobFull): Moment[] {
       source === null ? "Created" : "Given up, and kept as a dead letter",
       source === null ? "neutral" : "danger",
     ),
-    at(
-      isTold ? startAfter : null,
-      state === "retry" ? "Tried again from then on" : "May run from then on",
-      "neutral",
-    ),
+    at(isTold ? startAfter : null, state === "retry" ? "Tried again from then on" : "May run from then on", "neutral"),
     at(startedAt, job.retryCount > 0 ? `Try ${job.retryCount + 1} began` : "Began", "active"),
     at(state === "active" ? heartbeatAt : null, "The worker's last sign of life", "active"),
     at(completedAt, JOB_STATE_LOOK[state].label, JOB_STATE_LOOK[state].tone),
