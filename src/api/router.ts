@@ -12,6 +12,7 @@ import { lookupRouter } from "./lookup-router.ts";
 import { modelsRouter } from "./models-router.ts";
 import { requestsRouter } from "./requests-router.ts";
 import { schedulesRouter } from "./schedules-router.ts";
+import { sessionsRouter } from "./sessions-router.ts";
 import { statsRouter } from "./stats-router.ts";
 import { router } from "./trpc.ts";
 import { usersRouter } from "./users-router.ts";
@@ -27,6 +28,7 @@ export const appRouter = router({
   schedules: schedulesRouter,
   jobs: jobsRouter,
   holds: holdsRouter,
+  sessions: sessionsRouter,
   stats: statsRouter,
   failures: failuresRouter,
   filters: filtersRouter,

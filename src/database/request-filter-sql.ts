@@ -44,7 +44,7 @@ function searchSql({ text, in: field }: RequestSearch): Sql {
 }
 
 /** Of a beginning that is too common only some: `refuseWideSearch` lets no such search come here. */
-function importsSql(text: string): Sql {
+export function importsSql(text: string): Sql {
   return sql`SELECT id FROM "SessionImport" WHERE "externalSessionId" LIKE ${`${escapeLike(text)}%`} LIMIT ${MOST_SESSIONS + 1}`;
 }
 

@@ -107,6 +107,9 @@ const PROCEDURES: Record<string, Procedure> = {
   "stats.batches": { access: "stats:read" },
   "failures.list": { access: "failures:read" },
   "filters.options": { access: "requests:read" },
+  "sessions.list": { access: "sessions:read", input: {} },
+  "sessions.get": { access: "sessions:read", input: { id: randomUUID() }, letIn: 404 },
+  "sessions.messages": { access: "sessions:read", input: { sessionId: randomUUID() } },
   "holds.list": { access: "holds:read" },
   "account.changePassword": {
     access: "person",

@@ -32,11 +32,15 @@ export function JobButtons({ job, onGone }: { job: JobFull; onGone: () => void }
   const words = wordsOfAction(asked?.action ?? "retry", job);
   const confirm = async () => {
     if (asked === null) return;
-    await steer[asked.action].mutateAsync({ queue: job.queue, id: job.id, state: asked.state });
-    toasts.success(words.done);
-    // It is not there any more, and need not be asked for.
-    if (asked.action === "delete" || asked.action === "redrive") onGone();
-    await Promise.all([utils.jobs.list.invalidate(), utils.jobs.queues.invalidate(), utils.jobs.get.invalidate()]);
+    try {
+      await steer[asked.action].mutateAsync({ queue: job.queue, id: job.id, state: asked.state });
+      toasts.success(words.done);
+      // It is not there any more, and need not be asked for.
+      if (asked.action === "delete" || asked.action === "redrive") onGone();
+    } finally {
+      // Also when it was refused: the job is then another than the one on screen.
+      await utils.jobs.invalidate();
+    }
   };
   const offered = JOB_ACTIONS.filter((action) => (action === "redrive" ? job.isDeadLetter : true)).filter(
     (action) => !(job.isDeadLetter && (action === "retry" || action === "cancel")),
