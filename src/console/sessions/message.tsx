@@ -11,7 +11,9 @@ type Spoken = inferRouterOutputs<AppRouter>["sessions"]["messages"]["messages"][
 export const Message = memo(function Message({ message: { timestamp, role, content } }: { message: Spoken }) {
   const { line, bubble } = bubbleLook(role);
   return (
-    <li className={classNames("flex flex-col gap-1 [contain-intrinsic-size:auto_5rem] [content-visibility:auto]", line)}>
+    <li
+      className={classNames("flex flex-col gap-1 [contain-intrinsic-size:auto_5rem] [content-visibility:auto]", line)}
+    >
       <span className="text-xs text-ink-soft">
         <span className="font-medium">{role}</span>
         {timestamp !== null && (

@@ -16,9 +16,7 @@ export function SessionRequests({ session: { id, requests }, ...live }: SessionR
   return (
     <Panel title="Requests" count={String(requests.length)} aside={<LiveStatus {...live} />}>
       {requests.length === 0 ? (
-        <p className="px-4 py-3 text-sm text-ink-soft">
-          None: a session without messages is not sent to the model.
-        </p>
+        <p className="px-4 py-3 text-sm text-ink-soft">None: a session without messages is not sent to the model.</p>
       ) : (
         <ul className="divide-y">
           {requests.map((request) => (
