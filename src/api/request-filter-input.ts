@@ -1,28 +1,16 @@
 import { z } from "zod";
-import { REQUEST_SEARCH_FIELDS, type RequestSearch, SEARCH_MIN_LENGTH } from "../domain/request-filter.ts";
+import { REQUEST_SEARCH_FIELDS } from "../domain/request-filter.ts";
 import { DEFAULT_REQUEST_ORDER, REQUEST_SORTS } from "../domain/request-order.ts";
+import { findSearchMistake } from "../domain/request-search.ts";
 import { REQUEST_STATUSES } from "../domain/request-status.ts";
-import { uuidRangeOf } from "../domain/uuid.ts";
 
 const name = z.string().max(200);
 const uuid = z.string().toLowerCase().pipe(z.uuid());
 
-const SEARCH_NEEDS = {
-  id: "Give an id, or at least its first eight digits.",
-  external: "Give an external id, or its beginning.",
-  error: "Give at least three characters of the error text.",
-} as const satisfies Record<RequestSearch["in"], string>;
-
-/** What a search lacks so that an index can answer it; null when it lacks nothing. */
-function findMistake({ text, in: field }: RequestSearch): string | null {
-  const isSearchable = field === "id" ? uuidRangeOf(text) !== null : text.length >= SEARCH_MIN_LENGTH[field];
-  return isSearchable ? null : SEARCH_NEEDS[field];
-}
-
 const search = z
   .object({ text: z.string().trim().max(200), in: z.enum(REQUEST_SEARCH_FIELDS) })
   .superRefine((given, context) => {
-    const mistake = findMistake(given);
+    const mistake = findSearchMistake(given);
     if (mistake !== null) context.addIssue({ code: "custom", message: mistake });
   });
 
@@ -77,6 +65,6 @@ export const requestParameters = z
     order: { sort, descending: dir === "desc" },
   }))
   .superRefine(({ filter }, context) => {
-    const mistake = filter.search === undefined ? null : findMistake(filter.search);
+    const mistake = filter.search === undefined ? null : findSearchMistake(filter.search);
     if (mistake !== null) context.addIssue({ code: "custom", path: ["q"], message: mistake });
   });

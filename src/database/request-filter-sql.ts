@@ -1,4 +1,5 @@
-import { FAILED_STATUS, type RequestFilter, type RequestSearch } from "../domain/request-filter.ts";
+import type { RequestFilter, RequestSearch } from "../domain/request-filter.ts";
+import { FAILED_REQUEST_STATUS } from "../domain/request-status.ts";
 import { uuidRangeOf } from "../domain/uuid.ts";
 import { AppError } from "../shared/errors.ts";
 import type { Database, Transaction } from "./client.ts";
@@ -17,7 +18,7 @@ export function requestFilterSql(filter: RequestFilter): Sql {
   const conditions = [
     status !== undefined && sql`request."processingStatus" = ${status}::"AIRequestStatus"`,
     // Saying so lets the indexes of failed requests be used.
-    isOfFailed && sql`request."processingStatus" = ${FAILED_STATUS}::"AIRequestStatus"`,
+    isOfFailed && sql`request."processingStatus" = ${FAILED_REQUEST_STATUS}::"AIRequestStatus"`,
     companyId !== undefined && sql`request."companyId" = ${companyId}::uuid`,
     model !== undefined && sql`request.model = ${model}`,
     errorCode !== undefined && orNull(sql`request."errorCode"`, errorCode),

@@ -1,7 +1,4 @@
-import type { RequestStatus } from "./request-status.ts";
-
-/** The status of requests that can be requeued; error codes and messages are theirs alone. */
-export const FAILED_STATUS: RequestStatus = "PROCESSING_FAILED";
+import { FAILED_REQUEST_STATUS, type RequestStatus } from "./request-status.ts";
 
 /** What a search reads: ids of the request or its session, the id in the CSV, or the message of the error. */
 export const REQUEST_SEARCH_FIELDS = ["id", "external", "error"] as const;
@@ -48,6 +45,6 @@ export function requestFilterParameters(filter: RequestFilter): Record<string, s
 
 /** Of the requests that match a filter those that can be requeued: the failed ones. Null where there can be none. */
 export function failedOf(filter: RequestFilter): RequestFilter | null {
-  const { status = FAILED_STATUS } = filter;
-  return status === FAILED_STATUS ? { ...filter, status } : null;
+  const { status = FAILED_REQUEST_STATUS } = filter;
+  return status === FAILED_REQUEST_STATUS ? { ...filter, status } : null;
 }

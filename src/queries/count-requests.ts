@@ -1,8 +1,8 @@
 import type { Database } from "../database/client.ts";
 import { isNarrow, refuseWideSearch, requestFilterSql } from "../database/request-filter-sql.ts";
 import { type Sql, sql } from "../database/sql.ts";
-import { FAILED_STATUS, failedOf, type RequestFilter } from "../domain/request-filter.ts";
-import { REQUEST_STATUSES, type RequestStatus } from "../domain/request-status.ts";
+import { failedOf, type RequestFilter } from "../domain/request-filter.ts";
+import { FAILED_REQUEST_STATUS, REQUEST_STATUSES, type RequestStatus } from "../domain/request-status.ts";
 
 /** Beyond this many nobody counts on: what cannot be told from the counters is counted no further. */
 const COUNTED_AT_MOST = 10_000;
@@ -69,7 +69,7 @@ function countersOf({ batchId, from, to, search, ...filter }: RequestFilter): Sq
   }
   if (model !== null) return null;
   return sql`
-    SELECT ${FAILED_STATUS}::"AIRequestStatus" AS status, count FROM "FailureGroupCount"
+    SELECT ${FAILED_REQUEST_STATUS}::"AIRequestStatus" AS status, count FROM "FailureGroupCount"
      WHERE (${companyId}::uuid IS NULL OR "companyId" = ${companyId}::uuid)
        AND (${errorCode}::text IS NULL OR "errorCode" = ${errorCode}) AND "messageGroup" = ${messageGroup}`;
 }

@@ -1,8 +1,10 @@
 "use client";
 
-import type { FailureGroup } from "./failure-group.ts";
+import { RequeueMatching } from "../requests/requeue-matching.tsx";
+import { type FailureGroup, requestsOf } from "./failure-group.ts";
 
 /** Nothing for those who may not requeue. */
-export function RequeueGroup(_: { group: FailureGroup; companyId: string | null }) {
-  return null;
+export function RequeueGroup({ group, companyId }: { group: FailureGroup; companyId: string | null }) {
+  const description = `Requeue all that failed with ${group.errorCode || "no code"}`;
+  return <RequeueMatching filter={requestsOf(group, companyId)} label="Requeue" description={description} />;
 }

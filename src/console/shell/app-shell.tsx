@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { BulkRequeueProgress } from "../requests/bulk-requeue-progress.tsx";
 import { Brand } from "../ui/brand.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { NavDrawer } from "./nav-drawer.tsx";
@@ -48,5 +49,22 @@ export function AppShell({ children }: { children: ReactNode }) {
         </main>
       </div>
     </OverlayProvider>
+          </Link>
+          <NavList />
+        </div>
+        <AccountMenu />
+      </aside>
+      <header className="sticky top-0 z-30 flex h-12 items-center justify-between gap-3 border-b bg-surface px-3 lg:hidden">
+        <div className="flex items-center gap-2">
+          <NavDrawer />
+          <Brand />
+        </div>
+        <AccountMenu compact />
+      </header>
+      <main id="content" tabIndex={-1} className="min-w-0 outline-none">
+        {children}
+      </main>
+      <BulkRequeueProgress />
+    </div>
   );
 }
