@@ -61,7 +61,7 @@ export function AppShell({ children }: { children: ReactNode }) {
         </div>
         <AccountMenu compact />
       </header>
-      <main id="content" tabIndex={-1} className="min-w-0 outline-none">
+      <main id="content" tabIndex=-1className="min-w-0 outline-none">
         {children}
       </main>
       <BulkRequeueProgress />
