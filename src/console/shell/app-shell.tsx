@@ -47,24 +47,8 @@ export function AppShell({ children }: { children: ReactNode }) {
         <main id="content" tabIndex={-1} className="min-w-0 outline-none">
           {children}
         </main>
+        <BulkRequeueProgress />
       </div>
     </OverlayProvider>
-          </Link>
-          <NavList />
-        </div>
-        <AccountMenu />
-      </aside>
-      <header className="sticky top-0 z-30 flex h-12 items-center justify-between gap-3 border-b bg-surface px-3 lg:hidden">
-        <div className="flex items-center gap-2">
-          <NavDrawer />
-          <Brand />
-        </div>
-        <AccountMenu compact />
-      </header>
-      <main id="content" tabIndex=-1className="min-w-0 outline-none">
-        {children}
-      </main>
-      <BulkRequeueProgress />
-    </div>
   );
 }
