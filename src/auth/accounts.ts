@@ -50,7 +50,7 @@ export async function lockAccount(
      WHERE id = ${id} OR email = ${email} OR role = ${APPOINTING_ROLE}::"PlatformRole"
      ORDER BY id FOR UPDATE`;
   const account = rows.find((row) => row.id === id || row.email === email);
-  if (account === undefined) throw new AppError("NOT_FOUND", "There is no such user.");
+  if (account === undefined) throw noSuchUser();
   const objection = objectionTo(change, {
     role: account.role,
     isOwn: actor.type === "user" && actor.id === account.id,
@@ -58,4 +58,8 @@ export async function lockAccount(
   });
   if (objection !== null) throw new AppError("CONFLICT", objection);
   return account;
+}
+
+export function noSuchUser(): AppError {
+  return new AppError("NOT_FOUND", "There is no such user.");
 }

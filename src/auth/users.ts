@@ -2,7 +2,7 @@ import { type Actor, recordAudit } from "../database/audit-store.ts";
 import { inTransaction } from "../database/client.ts";
 import type { PlatformRole } from "../domain/permissions.ts";
 import { AppError } from "../shared/errors.ts";
-import { insertAccount, lockAccount, parseEmail } from "./accounts.ts";
+import { insertAccount, lockAccount, noSuchUser, parseEmail } from "./accounts.ts";
 import type { Auth } from "./auth.ts";
 import { makePassword, setPassword } from "./passwords.ts";
 
@@ -58,6 +58,8 @@ export async function resetPassword(
   auth: Auth,
   { userId, actor }: { userId: string; actor: Actor },
 ): Promise<WithPassword> {
+  // Looked for first, since a hash is dear.
+  if ((await auth.database.user.count({ where: { id: userId } })) === 0) throw noSuchUser();
   const { password, hash } = await makePassword(auth);
   return inTransaction(auth.database, async (tx) => {
     const { id, email, role } = await lockAccount(tx, { id: userId }, { actor, change: { kind: "password" } });

@@ -5,11 +5,18 @@ const facts = (action: AuditAction, affectedCount: number, details: unknown = nu
   describeAudit({ action, affectedCount, details });
 
 test("says in a sentence what was done, with what the row knows of it", () => {
-  const details = { email: "ada@livedash.test", role: "ADMIN" };
+  const details = { email: "ada@livedash.test", role: "SUPER_ADMIN" };
   expect(facts("admin.created", 1, details)).toEqual({
     label: "User added",
-    sentence: "Added the user ada@livedash.test as ADMIN.",
+    sentence: "Added the user ada@livedash.test as super admin.",
   });
+});
+
+test("says times as one reads them", () => {
+  const details = { name: "gpt-5", effectiveFrom: "2026-07-01T12:00:00.000Z" };
+  expect(facts("model.price_added", 1, details).sentence).toBe(
+    "Added a price of gpt-5, valid from 2026-07-01 12:00 UTC.",
+  );
 });
 
 test("counts in the singular and in the plural", () => {

@@ -1,3 +1,5 @@
+import { PLATFORM_ROLES } from "./permissions.ts";
+
 /** One thing that the audit log may say was done: a short name, and a sentence of which the actor is the subject. */
 type AuditMeaning = {
   label: string;
@@ -92,10 +94,17 @@ export function describeAudit({ action, affectedCount, details }: AuditFacts): A
 const PLURALS: Record<string, string> = { batch: "batches", company: "companies" };
 
 function say(fact: unknown, noun: string | undefined): string {
-  if (typeof fact !== "number") return typeof fact === "string" ? fact : "(unknown)";
+  if (typeof fact === "string") return sayText(fact);
+  if (typeof fact !== "number") return "(unknown)";
   const text = fact.toLocaleString("en");
   if (noun === undefined) return text;
   return `${text} ${fact === 1 ? noun : (PLURALS[noun] ?? `${noun}s`)}`;
+}
+
+/** Roles and times as one says them. */
+function sayText(text: string): string {
+  if (PLATFORM_ROLES.some((role) => role === text)) return text.toLowerCase().replaceAll("_", " ");
+  return text.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d\.\d{3}Z$/u, "$1 $2 UTC");
 }
 
 function isObject(value: unknown): value is object {

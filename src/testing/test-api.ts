@@ -92,7 +92,10 @@ async function handlerOf(method: string, path: string): Promise<Handler> {
 }
 
 function matches(route: string, pathname: string): boolean {
-  const pattern = route.replaceAll(/\[\.\.\.\w+\]/gu, ".+").replaceAll(/\[\w+\]/gu, "[^/]+");
+  const pattern = route
+    .replaceAll(/\/\[\[\.\.\.\w+\]\]/gu, "(?:/.+)?")
+    .replaceAll(/\[\.\.\.\w+\]/gu, ".+")
+    .replaceAll(/\[\w+\]/gu, "[^/]+");
   return new RegExp(`^${pattern}$`, "u").test(pathname);
 }
 

@@ -15,6 +15,9 @@ type Sample = { path: string; access: Access; body?: unknown; csv?: string };
 /** What only a super admin may do. */
 const APPOINTING: readonly Permission[] = ["users:write", "keys:write"];
 
+/** Everybody at every door makes thousands of calls. */
+const MANY_CALLS_MILLISECONDS = 240_000;
+
 const requestIds = [randomUUID()];
 
 const view = { screen: "requests", query: "status=failed" };
@@ -120,8 +123,10 @@ const PROCEDURES: Record<string, Procedure> = {
   "users.list": { access: "users:read" },
   "users.add": {
     access: "users:write",
-    input: () => ({ email: `${unique()}@livedash.test`, role: "SUPPORT" }),
+    // No address, or a password would be hashed for each caller.
+    input: { email: "nobody", role: "SUPPORT" },
     isMutation: true,
+    letIn: 400,
   },
   "users.changeRole": {
     access: "users:write",
@@ -200,7 +205,7 @@ const ROUTES: Record<string, Record<string, Sample>> = {
     GET: { path: "/api/trpc/viewer.get", access: "signed-in" },
     POST: { path: "/api/trpc/requests.requeue", access: "requests:requeue", body: { json: { requestIds } } },
   },
-  "/api/[...unknown]": everyMethod({ path: "/api/admin/anything", access: { open: 404 } }),
+  "/api/[[...unknown]]": everyMethod({ path: "/api/admin/anything", access: { open: 404 } }),
 };
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
@@ -264,9 +269,6 @@ async function seed({ database }: Api): Promise<void> {
   await seedImport(database, { id: importRunId, companyId, sourceKind: "URL", source: "https://livedash.test/a.csv" });
 }
 
-/** Some sixty callers at everything there is: thousands of calls, on a machine that may be busy. */
-const PATIENCE = 300_000;
-
 test(
   "lets each kind of caller into exactly the procedures that the table says",
   async () => {
@@ -276,14 +278,15 @@ test(
     for (const [name, procedure] of Object.entries(PROCEDURES)) {
       const { access, letIn = 200 } = procedure;
       if (typeof access === "object") throw new Error(`${name} must not be open`);
-      for (const caller of callers) {
+      const attempts = callers.map(async (caller) => {
         const response = await call(api, name, procedure, caller.headers);
         const expected = expectedOf(caller, access);
         expect.soft(response.status, `${name} as ${caller.name}`).toBe(expected === 200 ? letIn : expected);
-      }
+      });
+      await Promise.all(attempts);
     }
   },
-  PATIENCE,
+  MANY_CALLS_MILLISECONDS,
 );
 
 test(
@@ -296,16 +299,17 @@ test(
       for (const method of METHODS) {
         const sample = samples[method] ?? implied(method, samples) ?? refused(samples);
         const { access } = sample;
-        for (const caller of callers) {
+        const attempts = callers.map(async (caller) => {
           const response = await sendSample(api, method, sample, caller.headers);
           const expected = typeof access === "object" ? access.open : expectedOf(caller, access);
           expect.soft(response.status, `${method} ${route} as ${caller.name}`).toBe(expected);
           expect.soft(response.headers.get("cache-control"), `${method} ${route}`).toBe("no-store");
-        }
+        });
+        await Promise.all(attempts);
       }
     }
   },
-  PATIENCE,
+  MANY_CALLS_MILLISECONDS,
 );
 
 function sendSample(api: Api, method: string, { path, body, csv }: Sample, headers: Record<string, string>) {

@@ -50,17 +50,21 @@ test("tells the methods of a path to whoever asks for OPTIONS", async () => {
   expect(response.headers.get("allow")).toBe("POST, OPTIONS");
 });
 
-test("answers an unknown path below /api as a problem, not as a page", async () => {
-  const api = await startTestApi();
-  const response = await api.send("GET", "/api/admin/legacy/nothing");
-  expect(response.status).toBe(404);
-  expect(await response.json()).toMatchObject({ ok: false, status: 404, title: "Not found" });
-});
+test.each(["/api", "/api/nothing", "/api/admin/legacy/nothing"])(
+  "answers %s as a problem, not as a page",
+  async (path) => {
+    const api = await startTestApi();
+    const response = await api.send("GET", path);
+    expect(response.status).toBe(404);
+    expect(response.headers.get("content-type")).toBe("application/problem+json");
+    expect(await response.json()).toMatchObject({ ok: false, status: 404, title: "Not found" });
+  },
+);
 
 test("tells nothing of an unforeseen failure but the id under which it is in the log", async () => {
   const api = await startTestApi();
   const { headers } = await api.makeKey(ALL_SCOPES);
-  await api.database.$executeRaw`ALTER TABLE "AIProcessingRequest" RENAME TO "Elsewhere"`;
+  await api.database.$executeRaw`ALTER TABLE "RequestCount" RENAME TO "Elsewhere"`;
   const response = await api.send("GET", SUMMARY, headers);
   expect(response.status).toBe(500);
   const { detail } = await response.json();

@@ -1,25 +1,32 @@
 "use client";
 
 import { Menu } from "@base-ui/react/menu";
-import { ChevronsUpDown, LogOut } from "lucide-react";
-import { startTransition, useState } from "react";
+import { ChevronsUpDown, KeyRound, LogOut } from "lucide-react";
+import { lazy, Suspense, startTransition, useState } from "react";
 import { signOut } from "../sign-in/sign-in.ts";
 import { ThemeItems } from "../theme/theme-items.tsx";
 import { MENU_ITEM } from "../ui/menu-item-look.ts";
 import { MenuPopup } from "../ui/menu-popup.tsx";
+import { useDialog } from "../ui/use-dialog.ts";
 import { ROLE_LOOK } from "../viewer/role-look.ts";
 import { useViewer } from "../viewer/viewer.tsx";
+
+/** Loaded when somebody wants it. */
+const ChangePasswordDialog = lazy(async () => ({
+  default: (await import("../account/change-password-dialog.tsx")).ChangePasswordDialog,
+}));
 
 /** Who is signed in, their theme, and the way out. `compact` is the picture alone, for narrow screens. */
 export function AccountMenu({ compact = false }: { compact?: boolean }) {
   const { email, role, theme } = useViewer();
   const [hasFailed, setHasFailed] = useState(false);
+  const changing = useDialog();
   const leave = () =>
     startTransition(async () => {
       if (await signOut()) window.location.assign("/sign-in");
       else setHasFailed(true);
     });
-  return (
+  const menu = (
     <Menu.Root>
       <Menu.Trigger
         aria-label={`Account: ${email}`}
@@ -49,11 +56,25 @@ export function AccountMenu({ compact = false }: { compact?: boolean }) {
         )}
         <ThemeItems initial={theme} />
         <Menu.Separator className="mx-1 my-1 h-px bg-line" />
+        <Menu.Item onClick={() => changing.show(true)} className={MENU_ITEM}>
+          <KeyRound aria-hidden className="size-4 text-ink-soft" />
+          Change password…
+        </Menu.Item>
         <Menu.Item onClick={leave} closeOnClick={false} className={MENU_ITEM}>
           <LogOut aria-hidden className="size-4 text-ink-soft" />
           {hasFailed ? "Could not sign out. Try again" : "Sign out"}
         </Menu.Item>
       </MenuPopup>
     </Menu.Root>
+  );
+  return (
+    <>
+      {menu}
+      {changing.subject !== null && (
+        <Suspense fallback={null}>
+          <ChangePasswordDialog key={changing.round} {...changing.control} />
+        </Suspense>
+      )}
+    </>
   );
 }

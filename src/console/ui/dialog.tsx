@@ -20,16 +20,27 @@ type DialogProps = {
   children: ReactNode;
   /** Buttons below the content, which stay in sight while it scrolls. */
   footer?: ReactNode;
+  /** What the keyboard begins with; else the first thing that it can reach. */
+  initialFocus?: () => HTMLElement | null;
 };
 
 /** Something to decide or to fill in before anything else on the screen. */
-export function Dialog({ open, onOpenChange, title, width = "narrow", isHeld = false, children, footer }: DialogProps) {
-  const focus = useReturnFocus();
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  width = "narrow",
+  isHeld = false,
+  children,
+  footer,
+  initialFocus,
+}: DialogProps) {
+  const focus = useReturnFocus(initialFocus);
   return (
     <BaseDialog.Root open={open} onOpenChange={onOpenChange} disablePointerDismissal={isHeld}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-black/40 transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <BaseDialog.Viewport className="fixed inset-0 z-50 grid place-items-center overflow-hidden p-4">
+        <BaseDialog.Viewport className="fixed inset-0 z-50 grid grid-rows-[minmax(0,1fr)] place-items-center overflow-hidden p-4">
           <BaseDialog.Popup
             {...focus}
             className={classNames(

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
 import { explainFailure } from "../api/failures.ts";
 import { Banner } from "./banner.tsx";
 import { Button } from "./button.tsx";
@@ -24,6 +24,7 @@ type FormDialogProps = {
 export function FormDialog(props: FormDialogProps) {
   const { open, onOpenChange, title, width = "narrow", submitLabel, isDisabled = false, onSubmit, children } = props;
   const id = useId();
+  const form = useRef<HTMLFormElement>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const change = (next: boolean) => {
@@ -50,6 +51,7 @@ export function FormDialog(props: FormDialogProps) {
       title={title}
       width={width}
       isHeld
+      initialFocus={() => form.current?.querySelector<HTMLElement>("input:not([type=hidden]), button") ?? null}
       footer={
         <>
           <Button onClick={() => change(false)}>Cancel</Button>
@@ -59,7 +61,7 @@ export function FormDialog(props: FormDialogProps) {
         </>
       }
     >
-      <form id={id} onSubmit={submit} className="flex flex-col gap-4 pt-2" noValidate>
+      <form ref={form} id={id} onSubmit={submit} className="flex flex-col gap-4 pt-2" noValidate>
         {children}
         {/* In place before there is anything to say, so that screen readers announce what appears in it. */}
         <div role="alert" className="empty:-mt-4">

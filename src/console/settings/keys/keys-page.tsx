@@ -37,8 +37,8 @@ export function KeysPage() {
     <SettingsScreen
       actions={
         mayWrite && (
-          <Button look="primary" onClick={() => creating.show(true)} className="h-7">
-            <Plus aria-hidden className="size-4" />
+          <Button look="primary" size="small" onClick={() => creating.show(true)}>
+            <Plus aria-hidden className="size-3.5" />
             Create a key
           </Button>
         )

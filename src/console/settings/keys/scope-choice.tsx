@@ -12,16 +12,31 @@ type ScopeChoiceProps = {
   onChange: (chosen: ReadonlySet<Permission>) => void;
 };
 
+/** The scopes by what they are about: what one sees at the left, what one changes at the right. */
 export function ScopeChoice({ offered, chosen, onChange }: ScopeChoiceProps) {
   const toggle = (scope: Permission) => {
     const next = new Set(chosen);
     if (!next.delete(scope)) next.add(scope);
     onChange(next);
   };
+  const subjects = Object.entries(Object.groupBy(offered, (scope) => scope.slice(0, scope.indexOf(":"))));
+  const side = (scopes: readonly Permission[]) => (
+    <div className="flex flex-col gap-1">
+      {scopes.map((scope) => (
+        <div key={scope}>
+          <Checkbox label={SCOPE_LOOK[scope]} checked={chosen.has(scope)} onChange={() => toggle(scope)} />
+          <span className="block pl-6 font-mono text-xs text-ink-soft">{scope}</span>
+        </div>
+      ))}
+    </div>
+  );
   return (
     <fieldset className="flex flex-col gap-2">
+      <legend className="sr-only">What it may do</legend>
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <legend className="float-left text-sm font-medium">What it may do</legend>
+        <span aria-hidden className="text-sm font-medium">
+          What it may do
+        </span>
         <div className="flex gap-1">
           <Button size="small" onClick={() => onChange(new Set(offered.filter(isRead)))}>
             Read only
@@ -29,19 +44,25 @@ export function ScopeChoice({ offered, chosen, onChange }: ScopeChoiceProps) {
           <Button size="small" onClick={() => onChange(new Set(offered))}>
             Everything
           </Button>
-          <Button size="small" look="quiet" disabled={chosen.size === 0} onClick={() => onChange(new Set())}>
+          <Button
+            size="small"
+            look="quiet"
+            disabled={chosen.size === 0}
+            focusableWhenDisabled
+            onClick={() => onChange(new Set())}
+          >
             Nothing
           </Button>
         </div>
       </div>
-      <ul className="grid gap-x-4 gap-y-1 rounded-md border p-3 sm:grid-cols-2">
-        {offered.map((scope) => (
-          <li key={scope}>
-            <Checkbox label={SCOPE_LOOK[scope]} checked={chosen.has(scope)} onChange={() => toggle(scope)} />
-            <span className="block pl-6 font-mono text-xs text-ink-soft">{scope}</span>
-          </li>
+      <div className="divide-y rounded-md border px-3">
+        {subjects.map(([subject, scopes = []]) => (
+          <div key={subject} className="grid gap-x-4 gap-y-1 py-2 sm:grid-cols-2">
+            {side(scopes.filter(isRead))}
+            {side(scopes.filter((scope) => !isRead(scope)))}
+          </div>
         ))}
-      </ul>
+      </div>
     </fieldset>
   );
 }

@@ -1,10 +1,11 @@
 "use client";
 
-import { RelativeTime } from "../../time/relative-time.tsx";
 import { formatCount } from "../../ui/numbers.ts";
 import { Pill } from "../../ui/pill.tsx";
 import type { DataColumn } from "../../ui/use-data-table.ts";
 import type { Model } from "./model-row.ts";
+
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
 
 export const MODEL_COLUMNS: readonly DataColumn<Model>[] = [
   { id: "model", header: "Model", width: "w-[24%]", cell: ({ name }) => <ModelName name={name} /> },
@@ -21,8 +22,12 @@ function ModelName({ name }: { name: string }) {
   return <span className="block truncate font-mono text-[0.8125rem] font-medium">{name}</span>;
 }
 
-export function ValidSince({ model: { current } }: { model: Model }) {
-  return current === null ? <Pill tone="warning">No price</Pill> : <RelativeTime time={current.effectiveFrom} />;
+function ValidSince({ model: { current } }: { model: Model }) {
+  return current === null ? (
+    <Pill tone="warning">No price</Pill>
+  ) : (
+    <span className="whitespace-nowrap">{DAY.format(current.effectiveFrom)}</span>
+  );
 }
 
 export function describeLimit(limit: number | null): string {

@@ -10,7 +10,6 @@ import { Button } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorState } from "../../ui/error-state.tsx";
-import { KeyValues } from "../../ui/key-values.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { useDataTable } from "../../ui/use-data-table.ts";
 import { useDialog } from "../../ui/use-dialog.ts";
@@ -33,8 +32,8 @@ export function ModelsPage() {
     <SettingsScreen
       actions={
         mayWrite && (
-          <Button look="primary" onClick={() => adding.show(true)} className="h-7">
-            <Plus aria-hidden className="size-4" />
+          <Button look="primary" size="small" onClick={() => adding.show(true)}>
+            <Plus aria-hidden className="size-3.5" />
             Add a model
           </Button>
         )
@@ -61,14 +60,12 @@ export function ModelsPage() {
               </EmptyState>
             }
             renderCard={({ current, enqueuedTokenLimit }) => (
-              <KeyValues
-                columns={3}
-                items={[
-                  { label: "Batch in", value: usd(current?.batchPrompt) },
-                  { label: "Batch out", value: usd(current?.batchCompletion) },
-                  { label: "Token limit", value: describeLimit(enqueuedTokenLimit) },
-                ]}
-              />
+              <div className="flex flex-wrap gap-x-3 gap-y-1 text-xs text-ink-soft tabular-nums">
+                <span>
+                  Batch: {usd(current?.batchPrompt)} in, {usd(current?.batchCompletion)} out
+                </span>
+                <span>Token limit: {describeLimit(enqueuedTokenLimit)}</span>
+              </div>
             )}
           />
         )}

@@ -32,8 +32,8 @@ export function UsersPage() {
     <SettingsScreen
       actions={
         mayWrite && (
-          <Button look="primary" onClick={() => adding.show(true)} className="h-7">
-            <UserPlus aria-hidden className="size-4" />
+          <Button look="primary" size="small" onClick={() => adding.show(true)}>
+            <UserPlus aria-hidden className="size-3.5" />
             Add a user
           </Button>
         )
