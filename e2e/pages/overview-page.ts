@@ -23,7 +23,7 @@ export class OverviewPage {
     this.batchCounts = page.getByRole("region", { name: "Batches by status" });
     this.batches = page.getByRole("region", { name: "Batches in flight" });
     this.schedules = page.getByRole("region", { name: "Schedules" });
-    this.notices = page.getByRole("main").getByRole("status");
+    this.notices = page.getByRole("status", { name: "Notices" });
     this.account = page.getByRole("button", { name: /^Account/u });
   }
 

@@ -13,7 +13,7 @@ export function Notices() {
   const holds = trpc.holds.list.useQuery(undefined, options);
   const notices = planNotices({ workerAlive: schedules.data?.workerAlive, holds: holds.data ?? [] });
   return (
-    <div role="status" className="flex flex-col gap-2 empty:hidden">
+    <div role="status" aria-label="Notices" className="flex flex-col gap-2 empty:hidden">
       {notices.map(({ key, tone, title, detail, until }) => (
         <Banner key={key} tone={tone} title={title}>
           {detail}
