@@ -80,6 +80,36 @@ test("says in words how a failure has gone over the last day", async ({ database
   );
 });
 
+test("requeues a group after saying how many that are, and leaves the other groups alone", async ({
+  page,
+  database,
+  failures,
+  signInAs,
+}) => {
+  await seedRequests(database, [
+    ...["4f2a91c0", "77b01e5d"].map((id) => failed("invalid_output", `session_id: ${id} is not the session's`)),
+    failed("invalid_output", "The answer is not valid JSON."),
+    failed("refusal", "I cannot help with that."),
+  ]);
+  await signInAs("ADMIN");
+  await failures.open();
+  await failures.groups.first().getByRole("button", { name: "Requeue all that failed with invalid_output" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("Requeue 2 failed requests?");
+  await dialog.getByRole("button", { name: "Requeue 2" }).click();
+  await expect(page.getByText("Requeueing 2 requests")).toBeVisible();
+  const wish = await database.bulkRequeue.findFirstOrThrow({ include: { items: true } });
+  expect(wish).toMatchObject({ matchedCount: 2, actorLabel: "admin@livedash.test" });
+});
+
+test("offers SUPPORT nothing that changes anything", async ({ database, failures, signInAs }) => {
+  await seedRequests(database, [failed("refusal", "I cannot help with that.")]);
+  await signInAs("SUPPORT");
+  await failures.open();
+  await expect(failures.groups).toHaveCount(1);
+  await expect(failures.list.getByRole("button")).toHaveCount(0);
+});
+
 test("shows one company's failures alone, and keeps the choice in the address", async ({
   page,
   database,

@@ -5,6 +5,11 @@ import { type FailureGroup, requestsOf } from "./failure-group.ts";
 
 /** Nothing for those who may not requeue. */
 export function RequeueGroup({ group, companyId }: { group: FailureGroup; companyId: string | null }) {
-  const description = `Requeue all that failed with ${group.errorCode || "no code"}`;
-  return <RequeueMatching filter={requestsOf(group, companyId)} label="Requeue" description={description} />;
+  return (
+    <RequeueMatching
+      filter={requestsOf(group, companyId)}
+      label="Requeue group"
+      description={`Requeue all that failed with ${group.errorCode}`}
+    />
+  );
 }
