@@ -1,15 +1,13 @@
 "use client";
 
-import { Menu } from "@base-ui/react/menu";
 import { useIsFetching, useQueryClient } from "@tanstack/react-query";
 import { ChevronDown, RefreshCw } from "lucide-react";
 import { useShortcuts } from "../shortcuts/use-shortcuts.ts";
-import { Button } from "../ui/button.tsx";
+import { Button, buttonClass } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { Hint } from "../ui/hint.tsx";
-import { MenuPopup } from "../ui/menu-popup.tsx";
-import { MenuRadioItem } from "../ui/menu-radio-item.tsx";
-import { describeRefresh, REFRESH_SECONDS } from "./refresh-setting.ts";
+import { MenuButton } from "../ui/menu-button.tsx";
+import { describeRefresh, parseRefreshSeconds, REFRESH_SECONDS } from "./refresh-setting.ts";
 import { useRefreshSeconds } from "./use-refresh-seconds.ts";
 
 /** Live refresh: how often, or not at all; and once, at once. */
@@ -29,22 +27,23 @@ export function RefreshControl() {
         </Button>
       </Hint>
       <span aria-hidden className="h-4 w-px bg-line-strong" />
-      <Menu.Root>
-        <Menu.Trigger
-          render={<Button look="quiet" size="small" />}
-          aria-label={`Live refresh: ${describeRefresh(seconds)}`}
-        >
-          <span className="tabular-nums">{describeRefresh(seconds)}</span>
-          <ChevronDown aria-hidden className="size-3" />
-        </Menu.Trigger>
-        <MenuPopup>
-          <Menu.RadioGroup value={seconds} onValueChange={setSeconds} aria-label="Live refresh">
-            {REFRESH_SECONDS.map((choice) => (
-              <MenuRadioItem key={choice} value={choice} label={describeRefresh(choice)} />
-            ))}
-          </Menu.RadioGroup>
-        </MenuPopup>
-      </Menu.Root>
+      <MenuButton
+        label={`Live refresh: ${describeRefresh(seconds)}`}
+        className={buttonClass({ look: "quiet", size: "small" })}
+        entries={[
+          {
+            kind: "choice",
+            label: "Live refresh",
+            hideLabel: true,
+            value: String(seconds),
+            options: REFRESH_SECONDS.map((choice) => ({ value: String(choice), label: describeRefresh(choice) })),
+            onChange: (choice) => setSeconds(parseRefreshSeconds(choice)),
+          },
+        ]}
+      >
+        <span className="tabular-nums">{describeRefresh(seconds)}</span>
+        <ChevronDown aria-hidden className="size-3" />
+      </MenuButton>
     </div>
   );
 }

@@ -1,12 +1,13 @@
 "use client";
 
-import { Menu } from "@base-ui/react/menu";
 import { ChevronsUpDown, KeyRound, LogOut } from "lucide-react";
 import { lazy, Suspense, startTransition, useState } from "react";
 import { signOut } from "../sign-in/sign-in.ts";
-import { ThemeItems } from "../theme/theme-items.tsx";
-import { MENU_ITEM } from "../ui/menu-item-look.ts";
-import { MenuPopup } from "../ui/menu-popup.tsx";
+import { parseTheme, THEMES } from "../theme/theme.ts";
+import { THEME_LOOK } from "../theme/theme-look.ts";
+import { chooseTheme, useTheme } from "../theme/use-theme.ts";
+import { MenuButton } from "../ui/menu-button.tsx";
+import type { MenuEntry } from "../ui/menu-entry.ts";
 import { useDialog } from "../ui/use-dialog.ts";
 import { ROLE_LOOK } from "../viewer/role-look.ts";
 import { useViewer } from "../viewer/viewer.tsx";
@@ -18,7 +19,8 @@ const ChangePasswordDialog = lazy(async () => ({
 
 /** Who is signed in, their theme, and the way out. `compact` is the picture alone, for narrow screens. */
 export function AccountMenu({ compact = false }: { compact?: boolean }) {
-  const { email, role, theme } = useViewer();
+  const { email, role, theme: initialTheme } = useViewer();
+  const theme = useTheme(initialTheme);
   const [hasFailed, setHasFailed] = useState(false);
   const changing = useDialog();
   const leave = () =>
@@ -26,11 +28,31 @@ export function AccountMenu({ compact = false }: { compact?: boolean }) {
       if (await signOut()) window.location.assign("/sign-in");
       else setHasFailed(true);
     });
-  const menu = (
-    <Menu.Root>
-      <Menu.Trigger
-        aria-label={`Account: ${email}`}
-        className="flex items-center gap-2.5 rounded-md p-1.5 text-left transition-colors hover:bg-hover data-[popup-open]:bg-hover"
+  const entries: MenuEntry[] = [
+    {
+      kind: "choice",
+      label: "Theme",
+      value: theme,
+      options: THEMES.map((each) => ({ value: each, ...THEME_LOOK[each] })),
+      onChange: (chosen) => chooseTheme(parseTheme(chosen)),
+    },
+    { kind: "line", id: "leave" },
+    { kind: "item", label: "Change password…", icon: KeyRound, onSelect: () => changing.show(true) },
+    {
+      kind: "item",
+      label: hasFailed ? "Could not sign out. Try again" : "Sign out",
+      icon: LogOut,
+      keepsOpen: true,
+      onSelect: leave,
+    },
+  ];
+  return (
+    <>
+      <MenuButton
+        label={`Account: ${email}`}
+        side={compact ? "bottom" : "top"}
+        entries={compact ? [{ kind: "note", text: `${email} · ${ROLE_LOOK[role].label}` }, ...entries] : entries}
+        className="flex items-center gap-2.5 rounded-md p-1.5 text-left transition-colors hover:bg-hover data-popup-open:bg-hover"
       >
         <span
           aria-hidden
@@ -47,29 +69,7 @@ export function AccountMenu({ compact = false }: { compact?: boolean }) {
             <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-ink-soft" />
           </>
         )}
-      </Menu.Trigger>
-      <MenuPopup side={compact ? "bottom" : "top"}>
-        {compact && (
-          <p className="max-w-60 truncate px-2 py-1.5 text-xs text-ink-soft">
-            {email} · {ROLE_LOOK[role].label}
-          </p>
-        )}
-        <ThemeItems initial={theme} />
-        <Menu.Separator className="mx-1 my-1 h-px bg-line" />
-        <Menu.Item onClick={() => changing.show(true)} className={MENU_ITEM}>
-          <KeyRound aria-hidden className="size-4 text-ink-soft" />
-          Change password…
-        </Menu.Item>
-        <Menu.Item onClick={leave} closeOnClick={false} className={MENU_ITEM}>
-          <LogOut aria-hidden className="size-4 text-ink-soft" />
-          {hasFailed ? "Could not sign out. Try again" : "Sign out"}
-        </Menu.Item>
-      </MenuPopup>
-    </Menu.Root>
-  );
-  return (
-    <>
-      {menu}
+      </MenuButton>
       {changing.subject !== null && (
         <Suspense fallback={null}>
           <ChangePasswordDialog key={changing.round} {...changing.control} />

@@ -1,34 +1,33 @@
 "use client";
 
-import { Dialog } from "@base-ui/react/dialog";
-import { Menu as MenuIcon, X } from "lucide-react";
-import { useState } from "react";
-import { Brand } from "../ui/brand.tsx";
+import { Menu as MenuIcon } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "../ui/button.tsx";
-import { NavList } from "./nav-list.tsx";
+import { useOnceOpen } from "../ui/use-once-open.ts";
+
+const NavDrawerWindow = lazy(async () => ({ default: (await import("./nav-drawer-window.tsx")).NavDrawerWindow }));
 
 /** The navigation of narrow screens. */
 export function NavDrawer() {
   const [isOpen, setIsOpen] = useState(false);
+  const isWanted = useOnceOpen(isOpen);
   return (
-    <Dialog.Root open={isOpen} onOpenChange={setIsOpen}>
-      <Dialog.Trigger render={<Button look="quiet" size="icon" aria-label="Open the navigation" />}>
+    <>
+      <Button
+        look="quiet"
+        size="icon"
+        aria-label="Open the navigation"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(true)}
+      >
         <MenuIcon aria-hidden className="size-5" />
-      </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/40" />
-        <Dialog.Popup className="fixed inset-y-0 left-0 z-50 flex w-64 flex-col gap-4 bg-surface p-4 shadow-popup outline-none">
-          <div className="flex items-center justify-between">
-            <Dialog.Title className="text-sm">
-              <Brand />
-            </Dialog.Title>
-            <Dialog.Close render={<Button look="quiet" size="icon" aria-label="Close the navigation" />}>
-              <X aria-hidden className="size-4" />
-            </Dialog.Close>
-          </div>
-          <NavList onNavigate={() => setIsOpen(false)} />
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+      </Button>
+      {isWanted && (
+        <Suspense fallback={null}>
+          <NavDrawerWindow open={isOpen} onOpenChange={setIsOpen} />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -1,13 +1,12 @@
 "use client";
 
-import { Button as BaseButton } from "@base-ui/react/button";
-import type { ComponentProps } from "react";
+import type { ComponentProps, MouseEvent } from "react";
 import { classNames } from "./class-names.ts";
 
 const LOOKS = {
   primary: "bg-accent text-accent-ink not-data-disabled:hover:opacity-90",
-  secondary: "border bg-surface hover:bg-hover border-line-strong",
-  quiet: "text-ink-soft hover:bg-hover hover:text-ink",
+  secondary: "border bg-surface not-data-disabled:hover:bg-hover border-line-strong",
+  quiet: "text-ink-soft not-data-disabled:hover:bg-hover not-data-disabled:hover:text-ink",
   danger: "bg-danger-ink text-surface not-data-disabled:hover:opacity-90",
 } as const;
 
@@ -17,23 +16,42 @@ const SIZES = {
   icon: "size-7 justify-center",
 } as const;
 
-type ButtonProps = Omit<ComponentProps<typeof BaseButton>, "className"> & {
-  look?: keyof typeof LOOKS;
-  size?: keyof typeof SIZES;
-  className?: string;
-};
+type ButtonLook = { look?: keyof typeof LOOKS; size?: keyof typeof SIZES; className?: string };
 
-export function Button({ look = "secondary", size = "regular", className, ...props }: ButtonProps) {
+type ButtonProps = Omit<ComponentProps<"button">, "className"> &
+  ButtonLook & {
+    /** It keeps the focus while it cannot be pressed, for a button that disables itself. */
+    focusableWhenDisabled?: boolean;
+  };
+
+/** The look of a button, for what is one in another way. */
+export function buttonClass({ look = "secondary", size = "regular", className }: ButtonLook): string {
+  return classNames(
+    "inline-flex shrink-0 items-center gap-1.5 rounded-md font-medium transition-colors select-none",
+    "data-disabled:cursor-default data-disabled:opacity-60",
+    LOOKS[look],
+    SIZES[size],
+    className,
+  );
+}
+
+export function Button(props: ButtonProps) {
+  const { look, size, className, disabled = false, focusableWhenDisabled = false, onClick, ...rest } = props;
+  const isOnlySaid = disabled && focusableWhenDisabled;
   return (
-    <BaseButton
-      className={classNames(
-        "inline-flex shrink-0 items-center gap-1.5 rounded-md font-medium transition-colors select-none",
-        "data-disabled:cursor-default data-disabled:opacity-60",
-        LOOKS[look],
-        SIZES[size],
-        className,
-      )}
-      {...props}
+    <button
+      type="button"
+      disabled={disabled && !isOnlySaid}
+      aria-disabled={isOnlySaid || undefined}
+      data-disabled={disabled ? "" : undefined}
+      onClick={isOnlySaid ? ignore : onClick}
+      className={buttonClass({ ...(look && { look }), ...(size && { size }), ...(className && { className }) })}
+      {...rest}
     />
   );
+}
+
+/** Also what pressing it would do to a form. */
+function ignore(event: MouseEvent): void {
+  event.preventDefault();
 }

@@ -1,69 +1,18 @@
 "use client";
 
-import { Dialog as BaseDialog } from "@base-ui/react/dialog";
-import { X } from "lucide-react";
-import type { ReactNode } from "react";
-import { ShortcutLayer } from "../shortcuts/shortcut-provider.tsx";
-import { Button } from "./button.tsx";
-import { classNames } from "./class-names.ts";
-import { useReturnFocus } from "./use-return-focus.ts";
+import { lazy, Suspense } from "react";
+import type { DialogProps } from "./dialog-props.ts";
+import { useOnceOpen } from "./use-once-open.ts";
 
-const WIDTHS = { narrow: "max-w-md", wide: "max-w-2xl" } as const;
+const DialogWindow = lazy(async () => ({ default: (await import("./dialog-window.tsx")).DialogWindow }));
 
-type DialogProps = {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  title: string;
-  width?: keyof typeof WIDTHS;
-  /** A click beside it does not close it: it holds something that would be lost. */
-  isHeld?: boolean;
-  children: ReactNode;
-  /** Buttons below the content, which stay in sight while it scrolls. */
-  footer?: ReactNode;
-  /** What the keyboard begins with; else the first thing that it can reach. */
-  initialFocus?: () => HTMLElement | null;
-};
-
-/** Something to decide or to fill in before anything else on the screen. */
-export function Dialog({
-  open,
-  onOpenChange,
-  title,
-  width = "narrow",
-  isHeld = false,
-  children,
-  footer,
-  initialFocus,
-}: DialogProps) {
-  const focus = useReturnFocus(initialFocus);
+/** Something to decide or to fill in before anything else on the screen. It is loaded when it first opens. */
+export function Dialog(props: DialogProps) {
+  const isWanted = useOnceOpen(props.open);
+  if (!isWanted) return null;
   return (
-    <BaseDialog.Root open={open} onOpenChange={onOpenChange} disablePointerDismissal={isHeld}>
-      <BaseDialog.Portal>
-        <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-black/40 transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <BaseDialog.Viewport className="fixed inset-0 z-50 grid grid-rows-[minmax(0,1fr)] place-items-center overflow-hidden p-4">
-          <BaseDialog.Popup
-            {...focus}
-            className={classNames(
-              "flex max-h-full w-full flex-col rounded-xl bg-raised shadow-popup outline-none",
-              "transition duration-150 data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0",
-              WIDTHS[width],
-            )}
-          >
-            <ShortcutLayer>
-              <header className="flex items-start justify-between gap-4 px-5 pt-4">
-                <BaseDialog.Title className="min-w-0 text-base font-semibold break-words">{title}</BaseDialog.Title>
-                <BaseDialog.Close render={<Button look="quiet" size="icon" aria-label="Close" className="-mr-1.5" />}>
-                  <X aria-hidden className="size-4" />
-                </BaseDialog.Close>
-              </header>
-              <div className="min-h-0 overflow-y-auto px-5 pt-2 pb-5">{children}</div>
-              {footer !== undefined && (
-                <footer className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">{footer}</footer>
-              )}
-            </ShortcutLayer>
-          </BaseDialog.Popup>
-        </BaseDialog.Viewport>
-      </BaseDialog.Portal>
-    </BaseDialog.Root>
+    <Suspense fallback={null}>
+      <DialogWindow {...props} />
+    </Suspense>
   );
 }

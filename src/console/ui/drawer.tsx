@@ -1,51 +1,21 @@
 "use client";
 
-import { Dialog as BaseDialog } from "@base-ui/react/dialog";
-import { X } from "lucide-react";
-import type { ReactNode } from "react";
-import { ShortcutLayer } from "../shortcuts/shortcut-provider.tsx";
-import { Button } from "./button.tsx";
-import { useReturnFocus } from "./use-return-focus.ts";
+import { lazy, Suspense } from "react";
+import type { DrawerProps } from "./dialog-props.ts";
+import { useOnceOpen } from "./use-once-open.ts";
 
-type DrawerProps = {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  title: string;
-  /** Beside the title: a status, copy buttons, actions. */
-  aside?: ReactNode;
-  children: ReactNode;
-  /** Buttons below the content, which stay in sight while it scrolls. */
-  footer?: ReactNode;
-};
+const DrawerWindow = lazy(async () => ({ default: (await import("./drawer-window.tsx")).DrawerWindow }));
 
-/** Details of one thing of a list, at the right of it. Whoever opens it keeps in the address what it shows. */
-export function Drawer({ open, onOpenChange, title, aside, children, footer }: DrawerProps) {
-  const focus = useReturnFocus();
+/**
+ * Details of one thing of a list, at the right of it. Whoever opens it keeps in the address what it shows. It is loaded
+ * when it first opens.
+ */
+export function Drawer(props: DrawerProps) {
+  const isWanted = useOnceOpen(props.open);
+  if (!isWanted) return null;
   return (
-    <BaseDialog.Root open={open} onOpenChange={onOpenChange}>
-      <BaseDialog.Portal>
-        <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-black/30 transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <BaseDialog.Popup
-          {...focus}
-          className="fixed inset-y-0 right-0 z-50 flex w-full max-w-3xl flex-col bg-surface shadow-popup outline-none transition-transform duration-200 ease-out data-ending-style:translate-x-full data-starting-style:translate-x-full"
-        >
-          <ShortcutLayer>
-            <header className="flex min-h-12 items-center justify-between gap-3 border-b px-4 py-2">
-              <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-                <BaseDialog.Title className="min-w-0 text-base font-semibold break-words">{title}</BaseDialog.Title>
-                {aside}
-              </div>
-              <BaseDialog.Close render={<Button look="quiet" size="icon" aria-label="Close" />}>
-                <X aria-hidden className="size-4" />
-              </BaseDialog.Close>
-            </header>
-            <div className="flex min-h-0 grow flex-col overflow-y-auto">{children}</div>
-            {footer !== undefined && (
-              <footer className="flex flex-wrap justify-end gap-2 border-t px-4 py-3">{footer}</footer>
-            )}
-          </ShortcutLayer>
-        </BaseDialog.Popup>
-      </BaseDialog.Portal>
-    </BaseDialog.Root>
+    <Suspense fallback={null}>
+      <DrawerWindow {...props} />
+    </Suspense>
   );
 }

@@ -1,12 +1,9 @@
 "use client";
 
-import { Menu } from "@base-ui/react/menu";
 import { ChevronDown } from "lucide-react";
-import { useId } from "react";
 import { classNames } from "./class-names.ts";
 import { FIELD_BOX } from "./field-look.ts";
-import { MenuPopup } from "./menu-popup.tsx";
-import { MenuRadioItem } from "./menu-radio-item.tsx";
+import { MenuButton } from "./menu-button.tsx";
 
 export type SelectOption = { value: string; label: string; hint?: string | undefined };
 
@@ -22,45 +19,43 @@ type SelectFieldProps = {
   isDisabled?: boolean;
 };
 
-/** One of a list. A menu, so that it weighs nothing on top of those that every screen has. */
+/** One of a list. */
 export function SelectField(props: SelectFieldProps) {
-  const { label, value, onChange, options, anyLabel, hideLabel = false, isDisabled = false } = props;
-  const id = useId();
-  const chosen = options.find((option) => option.value === value);
-  const shown = chosen?.label ?? value ?? anyLabel ?? "Choose…";
-  const isFilter = hideLabel;
+  const { label, value, onChange, options, anyLabel, hideLabel: isFilter = false, isDisabled = false } = props;
+  const shown = options.find((option) => option.value === value)?.label ?? value ?? anyLabel ?? "Choose…";
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
-      {!hideLabel && (
-        <span id={id} className="text-sm font-medium">
+      {!isFilter && (
+        <span aria-hidden className="text-sm font-medium">
           {label}
         </span>
       )}
-      <Menu.Root>
-        <Menu.Trigger
-          disabled={isDisabled}
-          aria-label={`${label}: ${shown}`}
-          className={classNames(
-            "flex min-w-0 items-center justify-between gap-2 text-left transition-colors hover:bg-hover data-[popup-open]:bg-hover",
-            isFilter ? "h-8 max-w-60 px-2.5" : "h-9 w-full px-3",
-            FIELD_BOX,
-          )}
-        >
-          <span className="truncate">
-            {isFilter && value !== null && <span className="text-ink-soft">{label}: </span>}
-            {isFilter && value === null ? label : shown}
-          </span>
-          <ChevronDown aria-hidden className="size-3.5 shrink-0 text-ink-soft" />
-        </Menu.Trigger>
-        <MenuPopup align="start">
-          <Menu.RadioGroup value={value ?? ""} onValueChange={(next: string) => onChange(next === "" ? null : next)}>
-            {anyLabel !== undefined && <MenuRadioItem value="" label={anyLabel} />}
-            {options.map((option) => (
-              <MenuRadioItem key={option.value} {...option} />
-            ))}
-          </Menu.RadioGroup>
-        </MenuPopup>
-      </Menu.Root>
+      <MenuButton
+        label={`${label}: ${shown}`}
+        align="start"
+        isDisabled={isDisabled}
+        className={classNames(
+          "flex min-w-0 items-center justify-between gap-2 text-left transition-colors hover:bg-hover data-popup-open:bg-hover",
+          isFilter ? "h-8 max-w-60 px-2.5" : "h-9 w-full px-3",
+          FIELD_BOX,
+        )}
+        entries={[
+          {
+            kind: "choice",
+            label,
+            hideLabel: true,
+            value: value ?? "",
+            options: anyLabel === undefined ? options : [{ value: "", label: anyLabel }, ...options],
+            onChange: (next) => onChange(next === "" ? null : next),
+          },
+        ]}
+      >
+        <span className="truncate">
+          {isFilter && value !== null && <span className="text-ink-soft">{label}: </span>}
+          {isFilter && value === null ? label : shown}
+        </span>
+        <ChevronDown aria-hidden className="size-3.5 shrink-0 text-ink-soft" />
+      </MenuButton>
     </div>
   );
 }

@@ -1,49 +1,48 @@
 "use client";
 
-import { Toast } from "@base-ui/react/toast";
-import { useMemo } from "react";
+import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from "react";
 import { explainFailure } from "../api/failures.ts";
+import type { ToastRequest } from "./toast-request.ts";
 
-/** What a toast is about decides how it looks and how long it stays. */
-export type ToastKind = "success" | "failure";
+/** Loaded when there is something to say. */
+const ToastWindow = lazy(async () => ({ default: (await import("./toast-window.tsx")).ToastWindow }));
 
-const UNDO_MILLISECONDS = 10_000;
-const FAILURE_MILLISECONDS = 15_000;
+const ToastContext = createContext<((request: ToastRequest) => void) | null>(null);
+
+/** Once around everything that says something in a toast. */
+export function ToastProvider({ children }: { children: ReactNode }) {
+  const [requests, setRequests] = useState<readonly ToastRequest[]>([]);
+  const [say] = useState(() => (request: ToastRequest) => setRequests((said) => [...said, request]));
+  return (
+    <ToastContext value={say}>
+      {children}
+      {requests.length > 0 && (
+        <Suspense fallback={null}>
+          <ToastWindow requests={requests} />
+        </Suspense>
+      )}
+    </ToastContext>
+  );
+}
 
 /** Short words about what has just happened. Nothing that somebody must read is said there alone. */
 export function useToasts() {
-  const { add, close } = Toast.useToastManager();
+  const say = useContext(ToastContext);
+  if (say === null) throw new Error("Toasts are shown inside ToastProvider only.");
   return useMemo(
     () => ({
       success(title: string, detail?: string): void {
-        add({ type: "success" satisfies ToastKind, title, description: detail });
+        say({ kind: "success", title, detail });
       },
       /** `error`: what was thrown, or a sentence. */
       failure(title: string, error: unknown): void {
-        add({
-          type: "failure" satisfies ToastKind,
-          title,
-          description: typeof error === "string" ? error : explainFailure(error),
-          priority: "high",
-          timeout: FAILURE_MILLISECONDS,
-        });
+        say({ kind: "failure", title, detail: typeof error === "string" ? error : explainFailure(error) });
       },
       /** For what can be taken back, with a button that does. */
       withUndo(title: string, undo: () => unknown): void {
-        const id = add({
-          type: "success" satisfies ToastKind,
-          title,
-          timeout: UNDO_MILLISECONDS,
-          actionProps: {
-            children: "Undo",
-            onClick: () => {
-              close(id);
-              undo();
-            },
-          },
-        });
+        say({ kind: "success", title, undo });
       },
     }),
-    [add, close],
+    [say],
   );
 }

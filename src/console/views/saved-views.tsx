@@ -1,16 +1,15 @@
 "use client";
 
-import { Menu } from "@base-ui/react/menu";
-import { Bookmark, BookmarkPlus, Check, ChevronDown } from "lucide-react";
+import { Bookmark, BookmarkPlus, ChevronDown, Trash2 } from "lucide-react";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { lazy, Suspense, useState } from "react";
 import { type SavedViewScreen, viewQuery } from "../../domain/saved-view.ts";
 import { explainFailure } from "../api/failures.ts";
 import { trpc } from "../api/trpc.ts";
-import { Button } from "../ui/button.tsx";
+import { buttonClass } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
-import { MENU_ITEM } from "../ui/menu-item-look.ts";
-import { MenuPopup } from "../ui/menu-popup.tsx";
+import { MenuButton } from "../ui/menu-button.tsx";
+import type { MenuEntry } from "../ui/menu-entry.ts";
 import { useMay } from "../viewer/viewer.tsx";
 import { useDeleteView } from "./use-delete-view.ts";
 
@@ -28,48 +27,41 @@ export function SavedViews({ screen }: { screen: SavedViewScreen }) {
   const maySave = useMay("views:write");
   const [isSaving, setIsSaving] = useState(false);
   const deleteView = useDeleteView(screen);
+
+  const choices = views.map(({ name, query: of }): MenuEntry => {
+    const onSelect = () => router.push(of === "" ? pathname : `${pathname}?${of}`);
+    return { kind: "item", label: name, isCurrent: of === query, onSelect };
+  });
+  const nothing: MenuEntry = {
+    kind: "note",
+    text: error === null ? "No view is saved for this list." : explainFailure(error),
+  };
+  const change: MenuEntry =
+    current === undefined
+      ? {
+          kind: "item",
+          label: "Save these filters…",
+          icon: BookmarkPlus,
+          hint: query === "" ? "Choose some filters first." : undefined,
+          isDisabled: query === "",
+          onSelect: () => setIsSaving(true),
+        }
+      : { kind: "item", label: `Delete “${current.name}”`, icon: Trash2, onSelect: () => deleteView(current) };
+
   return (
     <>
-      <Menu.Root>
-        <Menu.Trigger
-          render={<Button size="small" className="h-8 max-w-56" />}
-          aria-label={`View: ${current?.name ?? "none"}`}
-        >
-          <Bookmark aria-hidden className={classNames("size-3.5 shrink-0", current && "fill-current")} />
-          <span className="truncate">{current?.name ?? "Views"}</span>
-          <ChevronDown aria-hidden className="size-3 shrink-0" />
-        </Menu.Trigger>
-        <MenuPopup>
-          {views.map((view) => (
-            <Menu.Item
-              key={view.id}
-              onClick={() => router.push(view.query === "" ? pathname : `${pathname}?${view.query}`)}
-              className={MENU_ITEM}
-              aria-current={view === current || undefined}
-            >
-              <span className="min-w-0 grow truncate">{view.name}</span>
-              {view === current && <Check aria-hidden className="size-4 shrink-0" />}
-            </Menu.Item>
-          ))}
-          {views.length === 0 && (
-            <p className="px-2 py-1.5 text-sm text-ink-soft">
-              {error === null ? "No view is saved for this list." : explainFailure(error)}
-            </p>
-          )}
-          {maySave && <Menu.Separator className="mx-1 my-1 h-px bg-line" />}
-          {maySave && current !== undefined && (
-            <Menu.Item onClick={() => deleteView(current)} className={MENU_ITEM}>
-              Delete “{current.name}”
-            </Menu.Item>
-          )}
-          {maySave && current === undefined && (
-            <Menu.Item onClick={() => setIsSaving(true)} disabled={query === ""} className={MENU_ITEM}>
-              <BookmarkPlus aria-hidden className="size-4 text-ink-soft" />
-              Save these filters…
-            </Menu.Item>
-          )}
-        </MenuPopup>
-      </Menu.Root>
+      <MenuButton
+        label={`View: ${current?.name ?? "none"}`}
+        className={buttonClass({ size: "small", className: "h-8 max-w-56" })}
+        entries={[
+          ...(views.length === 0 ? [nothing] : choices),
+          ...(maySave ? ([{ kind: "line", id: "change" }, change] as const) : []),
+        ]}
+      >
+        <Bookmark aria-hidden className={classNames("size-3.5 shrink-0", current && "fill-current")} />
+        <span className="truncate">{current?.name ?? "Views"}</span>
+        <ChevronDown aria-hidden className="size-3 shrink-0" />
+      </MenuButton>
       <Suspense fallback={null}>
         {isSaving && <SaveViewDialog screen={screen} query={query} onClose={() => setIsSaving(false)} />}
       </Suspense>
