@@ -13,6 +13,9 @@ const EVERYTHING = [...WCAG_22_AA, "best-practice"];
 const NOWHERE: Showcase = { batchId: "", failedRequestId: "", sessionId: "", importId: "" };
 const SWEEP_MILLISECONDS = 600_000;
 
+// Colours that are on their way to others are nobody's choice.
+test.use({ contextOptions: { reducedMotion: "reduce" } });
+
 async function violationsOf(page: Page, rules = EVERYTHING): Promise<string[]> {
   return listNodes(await new AxeBuilder({ page }).withTags(rules).analyze());
 }

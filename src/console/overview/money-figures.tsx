@@ -31,14 +31,14 @@ export function MoneyFigures({ money }: { money: Money | undefined }) {
       </div>
       <dl className="flex flex-col gap-3">
         {rows.map(({ label, value }) => (
-          <div key={label}>
-            <div className="flex justify-between gap-4 text-sm">
-              <dt className="text-ink-soft">{label}</dt>
-              <dd className="tabular-nums">
-                {value === undefined ? <Skeleton className="h-5 w-16" /> : formatEur(value)}
-              </dd>
-            </div>
-            <CostBar value={value ?? 0} most={money?.syncEur ?? 0} />
+          <div key={label} className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1.5 text-sm">
+            <dt className="text-ink-soft">{label}</dt>
+            <dd className="tabular-nums">
+              {value === undefined ? <Skeleton className="h-5 w-16" /> : formatEur(value)}
+            </dd>
+            <dd aria-hidden className="col-span-2">
+              <CostBar value={value ?? 0} most={money?.syncEur ?? 0} />
+            </dd>
           </div>
         ))}
       </dl>
@@ -59,7 +59,7 @@ export function MoneyFigures({ money }: { money: Money | undefined }) {
 function CostBar({ value, most }: { value: number; most: number }) {
   const share = most === 0 ? 0 : Math.min(1, value / most);
   return (
-    <svg aria-hidden="true" viewBox="0 0 100 1" preserveAspectRatio="none" className="mt-1.5 block h-1.5 w-full">
+    <svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true" className="block h-1.5 w-full">
       <rect width="100" height="1" className="fill-hover" />
       <rect width={share * 100} height="1" className="fill-active" />
     </svg>
