@@ -25,8 +25,8 @@ export async function summarizeThroughput(
 ): Promise<Throughput> {
   const { bucketSeconds } = STATS_WINDOWS[input.window];
   const starts = listBucketStarts(input.window, input.now);
-  const rows = await database.$queryRaw<Omit<ThroughputBucket & { startSeconds: number }, "start">[]>`
-    SELECT (floor(extract(epoch FROM hour) / ${bucketSeconds}::int) * ${bucketSeconds}::int)::float8 AS "startSeconds",
+  const rows = await database.$queryRaw<ThroughputBucket[]>`
+    SELECT date_bin(make_interval(secs => ${bucketSeconds}::int), hour, timestamptz 'epoch') AS start,
            coalesce(sum("attemptCount") FILTER (WHERE "errorCode" = ''), 0)::float8 AS completed,
            coalesce(sum("attemptCount") FILTER (WHERE "errorCode" <> ''), 0)::float8 AS failed,
            sum("promptTokens")::float8 AS "promptTokens", sum("completionTokens")::float8 AS "completionTokens",
@@ -35,8 +35,8 @@ export async function summarizeThroughput(
      WHERE hour >= ${starts[0]}::timestamptz
            ${input.companyId === undefined ? emptySql : sql`AND "companyId" = ${input.companyId}::uuid`}
      GROUP BY 1`;
-  const found = new Map(rows.map(({ startSeconds, ...figures }) => [startSeconds * 1000, figures]));
-  return { bucketSeconds, buckets: starts.map((start) => ({ start, ...(found.get(start.getTime()) ?? NOTHING) })) };
+  const found = new Map(rows.map((bucket) => [bucket.start.getTime(), bucket]));
+  return { bucketSeconds, buckets: starts.map((start) => found.get(start.getTime()) ?? { start, ...NOTHING }) };
 }
 
 const NOTHING = { completed: 0, failed: 0, promptTokens: 0, completionTokens: 0, costEur: 0, syncCostEur: 0 };

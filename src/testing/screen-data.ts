@@ -63,6 +63,30 @@ function listRequestFilters({ companyId, batchId, ...samples }: Awaited<ReturnTy
   ];
 }
 
+/** Filters of sessions, likewise: what the latest sessions do not have, and what few have. */
+function listSessionFilters({ companyId, ...samples }: Awaited<ReturnType<typeof findSamples>>): object[] {
+  const rare = { sentiment: "NEGATIVE", category: "SOCIAL_QUESTIONS", language: "pl" };
+  return [
+    {},
+    { companyId },
+    { sentiment: "POSITIVE" },
+    { category: "UNRECOGNIZED_OTHER" },
+    { language: "fr" },
+    { companyId, language: "fr" },
+    { companyId, ...rare },
+    rare,
+    { escalated: true },
+    { forwardedHr: true, escalated: true, language: "pl" },
+    { isAnalysed: true },
+    { isAnalysed: false },
+    { isAnalysed: true, companyId },
+    { from: new Date(Date.now() - 50 * DAY), to: new Date(Date.now() - 40 * DAY) },
+    { from: new Date(Date.now() - 50 * DAY), to: new Date(Date.now() - 40 * DAY), ...rare },
+    { search: samples.externalId },
+    { search: samples.sessionId },
+  ];
+}
+
 /** What every screen of the console asks for, with the filters that cost most. */
 export async function listScreenData(database: Database): Promise<ScreenData[]> {
   const samples = await findSamples(database);
@@ -104,6 +128,14 @@ export async function listScreenData(database: Database): Promise<ScreenData[]> 
     { procedure: "lookup.find", input: { text: requestId } },
     { procedure: "lookup.find", input: { text: externalId } },
     { procedure: "views.list", input: { screen: "requests" } },
+    // Sessions
+    ...listSessionFilters(samples).map((filter) => ({
+      procedure: "sessions.list",
+      input: { filter },
+      isPaged: true as const,
+    })),
+    { procedure: "sessions.get", input: { id: samples.sessionId } },
+    { procedure: "sessions.messages", input: { sessionId: samples.sessionId } },
     // Batches
     { procedure: "batches.list", input: {}, isPaged: true },
     { procedure: "batches.list", input: { filter: { companyId, status: "PROCESSED" } }, isPaged: true },
@@ -125,6 +157,7 @@ export async function listScreenData(database: Database): Promise<ScreenData[]> 
     { procedure: "jobs.queues" },
     { procedure: "jobs.list", input: {}, isPaged: true },
     { procedure: "jobs.workers" },
+    { procedure: "jobs.housekeeping" },
     // Settings
     { procedure: "users.list" },
     { procedure: "keys.list" },
