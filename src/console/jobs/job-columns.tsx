@@ -3,11 +3,11 @@ import Link from "next/link";
 import type { AppRouter } from "../../api/router.ts";
 import type { JobSubject } from "../../domain/job-subject.ts";
 import { RelativeTime } from "../time/relative-time.tsx";
+import { LINK } from "../ui/link-look.ts";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import type { DataColumn } from "../ui/use-data-table.ts";
 import { formatDuration } from "./duration.ts";
 import { lookOfJob } from "./job-look.ts";
-import { LINK } from "./link-look.ts";
 
 export type JobRow = inferRouterOutputs<AppRouter>["jobs"]["list"]["rows"][number];
 

@@ -5,9 +5,9 @@ import type { AppRouter } from "../../api/router.ts";
 import { CodeBlock } from "../ui/code-block.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { KeyValues } from "../ui/key-values.tsx";
+import { LINK } from "../ui/link-look.ts";
 import { Retries, Subject, Took } from "./job-columns.tsx";
 import { JobTimeline } from "./job-timeline.tsx";
-import { LINK } from "./link-look.ts";
 
 export type JobFull = inferRouterOutputs<AppRouter>["jobs"]["get"]["job"];
 

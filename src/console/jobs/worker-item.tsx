@@ -4,9 +4,9 @@ import type { AppRouter } from "../../api/router.ts";
 import type { StatusLook } from "../status-look.ts";
 import { RelativeTime } from "../time/relative-time.tsx";
 import { KeyValues } from "../ui/key-values.tsx";
+import { LINK } from "../ui/link-look.ts";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import { jobsHref } from "./job-list-url.ts";
-import { LINK } from "./link-look.ts";
 
 type Worker = inferRouterOutputs<AppRouter>["jobs"]["workers"]["workers"][number];
 

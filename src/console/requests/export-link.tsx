@@ -1,0 +1,30 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { type RequestFilter, requestFilterParameters } from "../../domain/request-filter.ts";
+import type { RequestOrder } from "../../domain/request-order.ts";
+import { Button } from "../ui/button.tsx";
+
+type ExportLinkProps = { filter: RequestFilter; order: RequestOrder; isDisabled: boolean };
+
+/** Everything that matches, as CSV. The browser saves it while it comes. */
+export function ExportLink({ filter, order, isDisabled }: ExportLinkProps) {
+  const parameters = new URLSearchParams({
+    ...requestFilterParameters(filter),
+    sort: order.sort,
+    dir: order.descending ? "desc" : "asc",
+  });
+  return (
+    <Button
+      size="small"
+      className="h-8"
+      disabled={isDisabled}
+      nativeButton={false}
+      role="link"
+      render={<a href={`/api/admin/requests/export.csv?${parameters}`} download />}
+    >
+      <Download aria-hidden className="size-3.5" />
+      Export CSV
+    </Button>
+  );
+}
