@@ -3,7 +3,7 @@
 import { Download } from "lucide-react";
 import { type RequestFilter, requestFilterParameters } from "../../domain/request-filter.ts";
 import type { RequestOrder } from "../../domain/request-order.ts";
-import { Button } from "../ui/button.tsx";
+import { Button, buttonClass } from "../ui/button.tsx";
 
 type ExportLinkProps = { filter: RequestFilter; order: RequestOrder; isDisabled: boolean };
 
@@ -14,17 +14,26 @@ export function ExportLink({ filter, order, isDisabled }: ExportLinkProps) {
     sort: order.sort,
     dir: order.descending ? "desc" : "asc",
   });
-  return (
-    <Button
-      size="small"
-      className="h-8"
-      disabled={isDisabled}
-      nativeButton={false}
-      role="link"
-      render={<a href={`/api/admin/requests/export.csv?${parameters}`} download />}
-    >
+  const content = (
+    <>
       <Download aria-hidden className="size-3.5" />
       Export CSV
-    </Button>
+    </>
+  );
+  if (isDisabled) {
+    return (
+      <Button size="small" className="h-8" disabled>
+        {content}
+      </Button>
+    );
+  }
+  return (
+    <a
+      href={`/api/admin/requests/export.csv?${parameters}`}
+      download
+      className={buttonClass({ size: "small", className: "h-8" })}
+    >
+      {content}
+    </a>
   );
 }
