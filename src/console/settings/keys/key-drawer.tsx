@@ -3,6 +3,7 @@
 import { RelativeTime } from "../../time/relative-time.tsx";
 import { useNow } from "../../time/use-now.ts";
 import { Button } from "../../ui/button.tsx";
+import { CopyButton } from "../../ui/copy-button.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
 import { KeyValues } from "../../ui/key-values.tsx";
 import { useMay } from "../../viewer/viewer.tsx";
@@ -39,6 +40,7 @@ export function KeyDrawer({ apiKey, onClose, onRevoke }: KeyDrawerProps) {
               { label: "Made", value: <RelativeTime time={apiKey.createdAt} /> },
               { label: "Made by", value: apiKey.createdBy ?? "Command line" },
               { label: "Expires", value: <TimeOr time={apiKey.expiresAt} otherwise="Never" /> },
+              { label: "Id", value: <KeyId id={apiKey.id} /> },
             ]}
           />
           <section aria-label="What it may do">
@@ -55,5 +57,15 @@ export function KeyDrawer({ apiKey, onClose, onRevoke }: KeyDrawerProps) {
         </div>
       )}
     </Drawer>
+  );
+}
+
+/** By which the command line names a key. */
+function KeyId({ id }: Pick<ApiKey, "id">) {
+  return (
+    <span className="flex items-center gap-1">
+      <span className="min-w-0 truncate font-mono text-xs">{id}</span>
+      <CopyButton text={id} what="id of the key" />
+    </span>
   );
 }
