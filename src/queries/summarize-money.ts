@@ -15,7 +15,7 @@ export async function summarizeMoney(
   const [start] = listBucketStarts(input.window, input.now);
   const [row] = await database.$queryRaw<MoneySummary[]>`
     SELECT coalesce(sum("costEur"), 0)::float8 AS "spentEur", coalesce(sum("syncCostEur"), 0)::float8 AS "syncEur",
-           coalesce(sum("syncCostEur" - "costEur"), 0)::float8 AS "savedEur",
+           coalesce(sum("syncCostEur") - sum("costEur"), 0)::float8 AS "savedEur",
            coalesce(sum("unpricedCount"), 0) = 0 AS "isComplete"
       FROM "ThroughputHour" WHERE hour >= ${start}::timestamptz`;
   return row ?? { spentEur: 0, syncEur: 0, savedEur: 0, isComplete: true };
