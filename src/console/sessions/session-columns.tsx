@@ -1,6 +1,7 @@
 import type { inferRouterOutputs } from "@trpc/server";
 import type { AppRouter } from "../../api/router.ts";
-import { RelativeTime } from "../time/relative-time.tsx";
+import { formatExactTime, formatMinute } from "../time/format-time.ts";
+import { Hint } from "../ui/hint.tsx";
 import { formatCount } from "../ui/numbers.ts";
 import { Pill } from "../ui/pill.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
@@ -11,7 +12,7 @@ export type SessionRow = inferRouterOutputs<AppRouter>["sessions"]["list"]["rows
 
 export const SESSION_COLUMNS: readonly DataColumn<SessionRow>[] = [
   { id: "session", header: "Session", width: "w-[17%]", cell: (session) => <SessionName session={session} /> },
-  { id: "started", header: "Started", width: "w-[9%]", cell: ({ startTime }) => <RelativeTime time={startTime} /> },
+  { id: "started", header: "Started", width: "w-[12%]", cell: ({ startTime }) => <Started time={startTime} /> },
   { id: "sentiment", header: "Sentiment", width: "w-[10%]", cell: (session) => <SentimentBadge session={session} /> },
   { id: "category", header: "Category", width: "w-[15%]", cell: (session) => <CategoryText session={session} /> },
   { id: "language", header: "Language", width: "w-[8%]", cell: (session) => <LanguageText session={session} /> },
@@ -30,6 +31,17 @@ function SessionName({ session: { id, externalSessionId, companyName } }: { sess
       <span className="block truncate font-medium">{externalSessionId ?? id.slice(0, 8)}</span>
       <span className="block truncate text-xs text-ink-soft">{companyName}</span>
     </span>
+  );
+}
+
+/** Sessions are often old: the day says more than how long ago it was. */
+export function Started({ time }: { time: Date }) {
+  return (
+    <Hint text={formatExactTime(time)}>
+      <time dateTime={time.toISOString()} className="whitespace-nowrap">
+        {formatMinute(time)}
+      </time>
+    </Hint>
   );
 }
 

@@ -8,7 +8,6 @@ import { LiveStatus } from "../live/live-status.tsx";
 import { RefreshControl } from "../live/refresh-control.tsx";
 import { useLiveOptions } from "../live/use-live-options.ts";
 import { Screen } from "../shell/screen.tsx";
-import { RelativeTime } from "../time/relative-time.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
@@ -22,6 +21,7 @@ import {
   SESSION_COLUMNS,
   SentimentBadge,
   type SessionRow,
+  Started,
 } from "./session-columns.tsx";
 import { SessionFilters } from "./session-filters.tsx";
 import { useSessionsUrl } from "./sessions-url.ts";
@@ -86,7 +86,7 @@ function SessionCard({ session }: { session: SessionRow }) {
       </div>
       {session.summary !== null && <p className="line-clamp-3 text-xs">{session.summary}</p>}
       <p className="text-xs text-ink-soft">
-        <RelativeTime time={session.startTime} />
+        <Started time={session.startTime} />
       </p>
     </>
   );

@@ -31,22 +31,25 @@ export function SessionScreen({ id }: { id: string }) {
   const live = { asOf: data?.asOf, error };
   return (
     <Screen title={session?.imported?.externalSessionId ?? "Session"} actions={<RefreshControl />}>
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_26rem]">
-        <div className="order-2 flex min-w-0 flex-col gap-4 xl:order-1">
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_26rem] xl:grid-rows-[auto_1fr]">
+        <div className="min-w-0 xl:col-start-2">
+          {session === undefined ? (
+            <Skeleton className="h-72 w-full rounded-xl" />
+          ) : (
+            <AnalysisPanel session={session} {...live} />
+          )}
+        </div>
+        <div className="min-w-0 xl:col-start-1 xl:row-span-2 xl:row-start-1">
           <Transcript id={id} count={session?.messageCount} />
         </div>
-        <div className="order-1 flex min-w-0 flex-col gap-4 xl:order-2">
+        <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
           {session === undefined ? (
-            <>
-              <Skeleton className="h-72 w-full rounded-xl" />
-              <Skeleton className="h-48 w-full rounded-xl" />
-            </>
+            <Skeleton className="h-48 w-full rounded-xl" />
           ) : (
             <>
-              <AnalysisPanel session={session} {...live} />
               <SessionRequests session={session} {...live} />
-              <FactsPanel session={session} />
               <StagesPanel session={session} {...live} />
+              <FactsPanel session={session} />
               <ImportedPanel session={session} />
             </>
           )}

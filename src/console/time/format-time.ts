@@ -7,6 +7,7 @@ const EXACT = new Intl.DateTimeFormat("en-GB", {
   second: "2-digit",
   timeZoneName: "short",
 });
+const MINUTE = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
 const CLOCK = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 
 const SECONDS = { minute: 60, hour: 3600, day: 86_400 } as const;
@@ -14,6 +15,11 @@ const SECONDS = { minute: 60, hour: 3600, day: 86_400 } as const;
 /** `24 Nov 2026, 20:41:09 CET`: the viewer's own zone, named. */
 export function formatExactTime(time: Date): string {
   return EXACT.format(time);
+}
+
+/** `24 Nov 2026, 20:41`, in the viewer's own zone. */
+export function formatMinute(time: Date): string {
+  return MINUTE.format(time);
 }
 
 /** `20:41:09` */
