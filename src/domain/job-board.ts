@@ -1,5 +1,5 @@
 import type { JobRefusals } from "./job-actions.ts";
-import type { JobState } from "./job-state.ts";
+import type { JobState, OpenJobState } from "./job-state.ts";
 import type { JobSubject } from "./job-subject.ts";
 import type { Page, PageInput } from "./page.ts";
 
@@ -8,12 +8,12 @@ export type QueueThroughput = { start: Date; completed: number; failed: number }
 
 /**
  * A queue at this moment. `deadLetters` counts what it gave up and nobody has sent back or deleted. `oldestWaitingSince`
- * is when the job that waits longest could have run first. The last figures are of the past day, as pg-boss's own
- * monitor recorded them: null or empty while no worker has.
+ * is when the job that waits longest could have run first. The throughput is that of the past
+ * day, by the hour; the 95th percentiles are of the same day, and null where nothing was completed.
  */
 export type QueueView = {
   name: string;
-  counts: Record<JobState, number>;
+  counts: Record<OpenJobState, number>;
   deadLetterQueue: string | null;
   deadLetters: number;
   oldestWaitingSince: Date | null;

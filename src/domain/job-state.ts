@@ -3,8 +3,10 @@ export const JOB_STATES = ["created", "retry", "active", "completed", "cancelled
 
 export type JobState = (typeof JOB_STATES)[number];
 
-/** Waits, for the first time or to be tried again, or runs. */
-export const LIVE_JOB_STATES = ["created", "retry", "active"] as const satisfies readonly JobState[];
+/** What somebody may have to look after. pg-boss keeps an index of these, so that counting costs the same for ever. */
+export const OPEN_JOB_STATES = ["created", "retry", "active", "failed"] as const satisfies readonly JobState[];
+
+export type OpenJobState = (typeof OPEN_JOB_STATES)[number];
 
 export function isJobState(text: string): text is JobState {
   return JOB_STATES.some((state) => state === text);

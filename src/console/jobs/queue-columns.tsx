@@ -1,7 +1,7 @@
 import type { inferRouterOutputs } from "@trpc/server";
 import Link from "next/link";
 import type { AppRouter } from "../../api/router.ts";
-import type { JobState } from "../../domain/job-state.ts";
+import type { OpenJobState } from "../../domain/job-state.ts";
 import { Sparkline } from "../charts/sparkline.tsx";
 import { RelativeTime } from "../time/relative-time.tsx";
 import { Hint } from "../ui/hint.tsx";
@@ -29,14 +29,14 @@ export const QUEUE_COLUMNS: readonly DataColumn<QueueRow>[] = [
   { id: "waiting", header: "Waiting", align: "end", cell: (row) => <Count row={row} states={["created", "retry"]} /> },
   { id: "active", header: "Running", align: "end", cell: (row) => <Count row={row} states={["active"]} /> },
   { id: "failed", header: "Failed", align: "end", cell: (row) => <Count row={row} states={["failed"]} /> },
-  { id: "completed", header: "Completed", align: "end", cell: (row) => <Count row={row} states={["completed"]} /> },
+  { id: "completed", header: "Done in 24 h", align: "end", cell: (row) => <Completed row={row} /> },
   { id: "oldest", header: "Oldest waits", width: "w-[10%]", cell: (row) => <Oldest row={row} /> },
   { id: "times", header: "Wait / run, p95", width: "w-[12%]", cell: (row) => <Times row={row} /> },
   { id: "trend", header: "Past 24 h", width: "w-36", cell: (row) => <Trend row={row} /> },
   { id: "dead", header: "Dead letters", width: "w-[13%]", cell: (row) => <DeadLetters row={row} /> },
 ];
 
-function Count({ row, states }: { row: QueueRow; states: readonly [JobState, ...JobState[]] }) {
+function Count({ row, states }: { row: QueueRow; states: readonly [OpenJobState, ...OpenJobState[]] }) {
   const count = states.reduce((sum, state) => sum + row.counts[state], 0);
   if (count === 0) return <span className="text-ink-soft">0</span>;
   const [most] = states.toSorted((one, other) => row.counts[other] - row.counts[one]);
@@ -46,6 +46,10 @@ function Count({ row, states }: { row: QueueRow; states: readonly [JobState, ...
       {formatCount(count)}
     </Link>
   );
+}
+
+export function Completed({ row: { throughput } }: { row: QueueRow }) {
+  return <span className="tabular-nums">{formatCount(total(throughput, "completed"))}</span>;
 }
 
 export function Oldest({ row: { oldestWaitingSince } }: { row: QueueRow }) {

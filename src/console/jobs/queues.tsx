@@ -14,7 +14,7 @@ import { formatCount } from "../ui/numbers.ts";
 import { Panel } from "../ui/panel.tsx";
 import { useDataTable } from "../ui/use-data-table.ts";
 import { jobsHref } from "./job-list-url.ts";
-import { DeadLetters, Oldest, QUEUE_COLUMNS, type QueueRow } from "./queue-columns.tsx";
+import { Completed, DeadLetters, Oldest, QUEUE_COLUMNS, type QueueRow } from "./queue-columns.tsx";
 
 /** Every queue, with what waits, runs and has failed in it. */
 export function Queues() {
@@ -56,7 +56,7 @@ function QueueCard({ row }: { row: QueueRow }) {
         { label: "Waiting", value: formatCount(counts.created + counts.retry) },
         { label: "Running", value: formatCount(counts.active) },
         { label: "Failed", value: formatCount(counts.failed) },
-        { label: "Completed", value: formatCount(counts.completed) },
+        { label: "Done in 24 h", value: <Completed row={row} /> },
         { label: "Oldest waits", value: <Oldest row={row} /> },
         { label: "Dead letters", value: <DeadLetters row={row} /> },
       ]}

@@ -1,7 +1,7 @@
 import type { Db, PgBoss } from "pg-boss";
 import { z } from "zod";
 import type { QueueThroughput, QueueView } from "../../domain/job-board.ts";
-import { JOB_STATES, type JobState } from "../../domain/job-state.ts";
+import { OPEN_JOB_STATES, type OpenJobState } from "../../domain/job-state.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { listOwnQueues } from "./queue-names.ts";
 
@@ -9,7 +9,7 @@ const HOUR_SECONDS = 3600;
 const HOURS = 24;
 
 const countRows = z.array(
-  z.object({ name: z.string(), state: z.enum(JOB_STATES), count: z.number(), waitingSince: z.date().nullable() }),
+  z.object({ name: z.string(), state: z.enum(OPEN_JOB_STATES), count: z.number(), waitingSince: z.date().nullable() }),
 );
 const hourRows = z.array(z.object({ name: z.string(), start: z.date(), completed: z.number(), failed: z.number() }));
 const durationRows = z.array(
@@ -55,7 +55,8 @@ async function readCounts(db: Db, names: string[]): Promise<Count[]> {
   const { rows } = await db.executeSql(
     `SELECT name, state::text AS state, count(*)::int AS count,
             min(start_after) FILTER (WHERE state IN ('created', 'retry') AND start_after <= now()) AS "waitingSince"
-       FROM pgboss.job WHERE name = ANY($1) GROUP BY name, state`,
+       FROM pgboss.job
+      WHERE name = ANY($1) AND state IN ('created', 'retry', 'active', 'failed') GROUP BY name, state`,
     [names],
   );
   return countRows.parse(rows);
@@ -86,21 +87,19 @@ async function readDurations(db: Db, names: string[], since: Date): Promise<z.in
   return durationRows.parse(rows);
 }
 
-function countsOf(rows: Count[], queue: string): Record<JobState, number> {
-  const countOf = (state: JobState) => rows.find((row) => row.name === queue && row.state === state)?.count ?? 0;
+function countsOf(rows: Count[], queue: string): Record<OpenJobState, number> {
+  const countOf = (state: OpenJobState) => rows.find((row) => row.name === queue && row.state === state)?.count ?? 0;
   return {
     created: countOf("created"),
     retry: countOf("retry"),
     active: countOf("active"),
-    completed: countOf("completed"),
-    cancelled: countOf("cancelled"),
     failed: countOf("failed"),
   };
 }
 
 /** In a dead letter queue nothing is ever run: whatever lies there is one. */
-function sum(counts: Record<JobState, number>): number {
-  return JOB_STATES.reduce((total, state) => total + counts[state], 0);
+function sum(counts: Record<OpenJobState, number>): number {
+  return OPEN_JOB_STATES.reduce((total, state) => total + counts[state], 0);
 }
 
 function oldestOf(rows: Count[], queue: string): Date | null {
