@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 /** Tests that need no database; all others get a real PostgreSQL. */
 const WITHOUT_DATABASE = [
   "src/{domain,shared,console}/**/*.test.{ts,tsx}",
-  "src/testing/{structure.test.ts,docs.test.ts,suite/*.test.ts}",
+  "src/testing/{structure.test.ts,docs.test.ts,audit-actions.test.ts,suite/*.test.ts}",
   "src/bootstrap.test.ts",
 ];
 

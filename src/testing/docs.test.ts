@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from "vitest";
 import { BATCH_STATUSES } from "../domain/batch-status.ts";
 import { FAILURES } from "../domain/failure.ts";
 import { explainFailureCode } from "../domain/failure-explanation.ts";
+import { ALL_SCOPES, PLATFORM_ROLES, ROLE_PERMISSIONS } from "../domain/permissions.ts";
 import { PROVIDER_STATUSES } from "../domain/provider-status.ts";
 import { REQUEST_STATUSES } from "../domain/request-status.ts";
 import { ROOT } from "./suite/command.ts";
@@ -118,6 +119,17 @@ function namedTests(text: string): { file: string; name: string }[] {
     return name === undefined || file === undefined ? [] : [{ file, name }];
   });
 }
+
+test("the page on roles says of every permission which roles have it", () => {
+  const { text } = pageOf("docs/reference/roles-and-permissions.md");
+  const rows = [...text.matchAll(/^\| `([a-z]+:[a-z]+)` \| .+ \| (yes|no) \| (yes|no) \| (yes|no) \|$/gmu)];
+  const documented = rows.map(([, permission, ...roles]) => [permission, ...roles]);
+  const known = ALL_SCOPES.map((scope) => [
+    scope,
+    ...PLATFORM_ROLES.map((role) => (ROLE_PERMISSIONS[role].has(scope) ? "yes" : "no")),
+  ]);
+  expect(documented).toEqual(known);
+});
 
 test("the page on lifecycles has every status", () => {
   const rows = matches(pageOf("docs/reference/lifecycle.md").text, /^\| `([^`]+)` \|/gmu);
