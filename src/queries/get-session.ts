@@ -21,8 +21,6 @@ export async function getSession(database: Database, id: string) {
   };
 }
 
-export type SessionDetail = Awaited<ReturnType<typeof getSession>>;
-
 function findSession(database: Database, id: string) {
   return database.session.findUnique({
     where: { id },

@@ -1,5 +1,5 @@
 import type { JobAction } from "../../domain/job-actions.ts";
-import type { JobFull } from "./job-facts.tsx";
+import type { JobFull } from "./job-full.ts";
 
 type ActionWords = {
   label: string;

@@ -9,7 +9,7 @@ import { Hint } from "../ui/hint.tsx";
 import { useToasts } from "../ui/toasts.tsx";
 import { useMay } from "../viewer/viewer.tsx";
 import { wordsOfAction } from "./job-action-words.ts";
-import type { JobFull } from "./job-facts.tsx";
+import type { JobFull } from "./job-full.ts";
 
 /** Somebody may well want it to be tried again. */
 function isOver({ state }: JobFull): boolean {

@@ -1,15 +1,12 @@
-import type { inferRouterOutputs } from "@trpc/server";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import type { AppRouter } from "../../api/router.ts";
 import { CodeBlock } from "../ui/code-block.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { KeyValues } from "../ui/key-values.tsx";
 import { LINK } from "../ui/link-look.ts";
 import { Retries, Subject, Took } from "./job-columns.tsx";
+import type { JobFull } from "./job-full.ts";
 import { JobTimeline } from "./job-timeline.tsx";
-
-export type JobFull = inferRouterOutputs<AppRouter>["jobs"]["get"]["job"];
 
 /** All that is known of a job. */
 export function JobFacts({ job }: { job: JobFull }) {

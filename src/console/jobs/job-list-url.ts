@@ -11,7 +11,11 @@ const JOB_LIST_URL = {
 };
 
 export function useJobListUrl() {
-  return useQueryStates(JOB_LIST_URL);
+  const [url, setUrl] = useQueryStates(JOB_LIST_URL);
+  const change = (...to: Parameters<typeof setUrl>) => {
+    setUrl(...to).catch(() => undefined);
+  };
+  return [url, change] as const;
 }
 
 /** The address of a list of jobs. */

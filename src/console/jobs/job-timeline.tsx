@@ -2,7 +2,7 @@ import { formatExactTime } from "../time/format-time.ts";
 import { RelativeTime } from "../time/relative-time.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { TONE_SOLID, type Tone } from "../ui/tone.ts";
-import type { JobFull } from "./job-facts.tsx";
+import type { JobFull } from "./job-full.ts";
 import { JOB_STATE_LOOK } from "./job-look.ts";
 
 type Moment = { label: string; time: Date; tone: Tone };

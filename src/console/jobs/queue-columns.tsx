@@ -71,7 +71,7 @@ function Times({ row: { waitSecondsP95, runSecondsP95 } }: { row: QueueRow }) {
   );
 }
 
-export function Trend({ row: { throughput } }: { row: QueueRow }) {
+function Trend({ row: { throughput } }: { row: QueueRow }) {
   const [completed, failed] = [total(throughput, "completed"), total(throughput, "failed")];
   const description = `${formatCount(completed)} completed, ${formatCount(failed)} failed in the past 24 hours`;
   return (

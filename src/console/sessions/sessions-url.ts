@@ -42,16 +42,17 @@ const NO_FILTER = {
 /** What the address of the sessions says. A change of the filter begins at the first page. */
 export function useSessionsUrl() {
   const [{ cursor, edge, ...given }, setUrl] = useQueryStates(PARAMETERS, { history: "push" });
+  const set = (to: Parameters<typeof setUrl>[0]) => {
+    setUrl(to).catch(() => undefined);
+  };
   return {
     given,
     input: { filter: filterOf(given), cursor: cursor ?? undefined, edge: edge ?? undefined },
     isFiltered: Object.values(given).some((value) => value !== null),
-    change: (change: Partial<typeof given>) => setUrl({ ...change, ...FIRST_PAGE }),
-    clear: () => setUrl({ ...NO_FILTER, ...FIRST_PAGE }),
+    change: (change: Partial<typeof given>) => set({ ...change, ...FIRST_PAGE }),
+    clear: () => set({ ...NO_FILTER, ...FIRST_PAGE }),
     goTo: (step: PageStep) =>
-      setUrl(
-        step === "first" ? FIRST_PAGE : step === "last" ? { cursor: null, edge: "last" } : { ...step, edge: null },
-      ),
+      set(step === "first" ? FIRST_PAGE : step === "last" ? { cursor: null, edge: "last" } : { ...step, edge: null }),
   };
 }
 

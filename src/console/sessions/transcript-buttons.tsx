@@ -12,15 +12,12 @@ export function TranscriptButtons({ id }: { id: string }) {
   const [isBusy, setIsBusy] = useState(false);
   const toasts = useToasts();
   const readAll = useWholeTranscript(id);
-  const take = async (use: (text: string) => unknown) => {
+  const take = (use: (text: string) => unknown) => {
     setIsBusy(true);
-    try {
-      await use(await readAll());
-    } catch (error) {
-      toasts.failure("The transcript could not be fetched", error);
-    } finally {
-      setIsBusy(false);
-    }
+    readAll()
+      .then(use)
+      .catch((error: unknown) => toasts.failure("The transcript could not be fetched", error))
+      .finally(() => setIsBusy(false));
   };
   const copy = async (text: string) => {
     if (await copyText(text)) toasts.success("The transcript is copied");

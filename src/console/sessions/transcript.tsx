@@ -28,6 +28,9 @@ export function Transcript({ id, count }: { id: string; count: number | undefine
       },
     );
   const messages = data?.pages.flatMap((page) => page.messages) ?? [];
+  const showMore = () => {
+    fetchNextPage().catch(() => undefined);
+  };
   const hasFailed = error !== null && data === undefined;
   return (
     <Panel
@@ -54,7 +57,7 @@ export function Transcript({ id, count }: { id: string; count: number | undefine
       {hasNextPage && (
         <div className="flex items-center justify-center gap-3 border-t px-4 py-2.5 text-xs text-ink-soft">
           {formatCount(messages.length)} shown
-          <Button size="small" disabled={isFetchingNextPage} focusableWhenDisabled onClick={() => fetchNextPage()}>
+          <Button size="small" disabled={isFetchingNextPage} focusableWhenDisabled onClick={showMore}>
             Show more
           </Button>
           {error !== null && <span className="text-danger-ink">{explainFailure(error)}</span>}

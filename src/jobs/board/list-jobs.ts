@@ -26,7 +26,7 @@ const jobRows = z.array(
 );
 
 /** What a job says went wrong, whoever wrote it: its handler, the monitor for a lost worker, its original. */
-export const ERROR_SQL = `CASE WHEN state IN ('retry', 'failed') OR source_output IS NOT NULL
+const ERROR_SQL = `CASE WHEN state IN ('retry', 'failed') OR source_output IS NOT NULL
        THEN coalesce(output->>'message', output->'value'->>'message',
                      source_output->>'message', source_output->'value'->>'message') END`;
 
