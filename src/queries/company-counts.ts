@@ -1,6 +1,7 @@
 import type { Database } from "../database/client.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import type { CompanyStatus } from "../domain/company-status.ts";
+import { shownSource } from "../domain/import-run.ts";
 import { type RequestStatus, type RestRequestStatus, toRestStatus } from "../domain/request-status.ts";
 
 /** A company as it may be shown: the password for its CSV stays here. */
@@ -19,6 +20,11 @@ export type CompanyRow = {
 export const COMPANY_COLUMNS: Sql = sql`
   company.id, company.name, company.status, company."timeZone", company."defaultModel", company."csvUrl",
   company."csvUsername", company."csvPassword" IS NOT NULL AS "hasCsvPassword", company."createdAt"`;
+
+/** A signed link has its secret in the query. */
+export function withoutSecrets(company: CompanyRow): CompanyRow {
+  return { ...company, csvUrl: company.csvUrl && shownSource("URL", company.csvUrl) };
+}
 
 export type RequestCounts = Record<RestRequestStatus, number>;
 

@@ -2,7 +2,7 @@ import type { Database } from "../database/client.ts";
 import { IN_FLIGHT_BATCH_STATUSES } from "../domain/batch-status.ts";
 import { isUuid } from "../domain/uuid.ts";
 import { AppError } from "../shared/errors.ts";
-import { COMPANY_COLUMNS, type CompanyRow, countByCompany } from "./company-counts.ts";
+import { COMPANY_COLUMNS, type CompanyRow, countByCompany, withoutSecrets } from "./company-counts.ts";
 import type { CompanyListItem } from "./list-companies.ts";
 
 /** `batchesInFlight` are made already, and go on to their end whatever becomes of the company. */
@@ -19,5 +19,5 @@ export async function getCompany(database: Database, { companyId }: { companyId:
     countByCompany(database, [companyId]),
     database.aIBatchRequest.count({ where: { companyId, status: { in: [...IN_FLIGHT_BATCH_STATUSES] } } }),
   ]);
-  return { ...row, ...counts.of(companyId), batchesInFlight };
+  return { ...withoutSecrets(row), ...counts.of(companyId), batchesInFlight };
 }

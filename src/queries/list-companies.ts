@@ -3,7 +3,13 @@ import { emptySql, sql } from "../database/sql.ts";
 import type { CompanyStatus } from "../domain/company-status.ts";
 import type { Page, PageInput } from "../domain/page.ts";
 import { readPageOf } from "../shared/cursor.ts";
-import { COMPANY_COLUMNS, type CompanyRow, countByCompany, type RequestCounts } from "./company-counts.ts";
+import {
+  COMPANY_COLUMNS,
+  type CompanyRow,
+  countByCompany,
+  type RequestCounts,
+  withoutSecrets,
+} from "./company-counts.ts";
 
 export type CompanyListItem = CompanyRow & { sessionCount: number; requestCounts: RequestCounts };
 
@@ -33,7 +39,7 @@ export async function listCompanies(
              ${from === null ? emptySql : isDescending ? sql`AND name < ${place}` : sql`AND name > ${place}`}
        ORDER BY ${isDescending ? sql`name DESC` : sql`name`}
        LIMIT ${limit}`;
-    return found.map((row) => ({ ...row, sortKey: NO_KEY }));
+    return found.map((row) => ({ ...withoutSecrets(row), sortKey: NO_KEY }));
   });
   const counts = await countByCompany(
     database,

@@ -67,7 +67,7 @@ export function ModelName({ company, defaultModel }: { company: CompanyListItem;
   if (company.defaultModel !== null) return <span className="font-mono text-xs">{company.defaultModel}</span>;
   return (
     <span className="text-xs text-ink-soft">
-      <span className="font-mono">{defaultModel}</span> for all
+      <span className="font-mono">{defaultModel}</span> by default
     </span>
   );
 }

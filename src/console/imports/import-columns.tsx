@@ -26,6 +26,7 @@ export const IMPORT_COLUMNS: readonly DataColumn<ImportListItem>[] = [
 /** Whose sessions, and where from. */
 function ImportHeadline({ run: { companyName, source, sourceKind } }: { run: ImportListItem }) {
   const { label, icon: Icon } = SOURCE_LOOK[sourceKind];
+  const shown = sourceKind === "FILE" ? source.replace(/^.*[/\\]/su, "") : source;
   return (
     <span className="block min-w-0">
       <span className="block truncate font-medium">{companyName}</span>
@@ -33,7 +34,7 @@ function ImportHeadline({ run: { companyName, source, sourceKind } }: { run: Imp
         <Icon aria-hidden className="size-3.5 shrink-0" />
         <span className="sr-only">{label}: </span>
         <span className="truncate" title={source}>
-          {source}
+          {shown}
         </span>
       </span>
     </span>

@@ -20,13 +20,18 @@ const COLUMNS: readonly DataColumn<RejectedLine>[] = [
     id: "line",
     header: "Line",
     width: "w-[6rem]",
-    cell: ({ line }) => <span className="tabular-nums">{formatCount(line)}</span>,
+    cell: ({ line }) => (
+      <span className="tabular-nums">
+        <span className="md:hidden">Line </span>
+        {formatCount(line)}
+      </span>
+    ),
   },
   {
     id: "reason",
     header: "Reason",
     cell: ({ reason }) => (
-      <span className="line-clamp-2" title={reason}>
+      <span className="line-clamp-2 text-xs" title={reason}>
         {reason}
       </span>
     ),
@@ -70,7 +75,6 @@ export function RejectedLines({ importRunId, count, isOver }: RejectedLinesProps
           isLoading={data === undefined}
           isStale={isPlaceholderData}
           loadingRows={4}
-          rowHeight="double"
           minWidth="narrow"
           empty={
             <EmptyState icon={CircleCheck} title={isOver ? "No line was rejected" : "No line was rejected so far"}>

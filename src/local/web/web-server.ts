@@ -12,6 +12,9 @@ const ROOT = join(import.meta.dirname, "../../..");
 /** How long running answers may take when the process is asked to stop. */
 const GRACE_MILLISECONDS = 10_000;
 
+/** An upload of a large CSV on a slow line. Headers have their own, short time; a body that nobody reads, none at all. */
+const UPLOAD_MILLISECONDS = 3_600_000;
+
 export type WebServer = { port: number; close(): Promise<void> };
 
 /**
@@ -23,7 +26,7 @@ export type WebServer = { port: number; close(): Promise<void> };
  */
 export async function startWebServer(options: { port: number; host: string; dev: boolean }): Promise<WebServer> {
   const { host, dev } = options;
-  const server = createServer();
+  const server = createServer({ requestTimeout: UPLOAD_MILLISECONDS });
   // First, because getting Next ready takes seconds, and whoever is second at a port should hear of it at once.
   const port = await listen(server, options.port, host);
   const app = next({ dev, dir: ROOT, hostname: host, port, httpServer: server, quiet: true });
