@@ -1,4 +1,4 @@
-import { seedRequests } from "../src/testing/seed-requests.ts";
+import { seedBatch, seedRequests } from "../src/testing/seed-requests.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 test("tells who is signed in, and with which role", async ({ overview, signInAs }) => {
@@ -98,6 +98,105 @@ test("says that a page does not exist", async ({ page, signInAs }) => {
   const response = await page.goto("/nowhere");
   expect(response?.status()).toBe(404);
   await expect(page.getByRole("heading", { name: "There is no such page" })).toBeVisible();
+  await expect(page).toHaveTitle("Not found · LiveDash Batch");
+  await expect(page.getByRole("navigation", { name: "Screens" })).toBeVisible();
   await page.getByRole("link", { name: "Go to the overview" }).click();
   await expect(page).toHaveTitle("Overview · LiveDash Batch");
+});
+
+test("goes anywhere by name from the keyboard, and starts at the heading there", async ({
+  page,
+  overview,
+  signInAs,
+  palette,
+}) => {
+  await signInAs("SUPPORT");
+  await overview.open();
+  await palette.open();
+  await page.keyboard.type("fail");
+  await expect(palette.options.first()).toHaveText(/^Failures/u);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/failures$/u);
+  await expect(palette.input).toBeHidden();
+  await expect(page.getByRole("heading", { level: 1, name: "Failures" })).toBeFocused();
+});
+
+test("finds a request by a pasted id, and a batch by the provider's", async ({
+  page,
+  database,
+  overview,
+  signInAs,
+  palette,
+}) => {
+  const [request] = await seedRequests(database, [{}]);
+  await seedBatch(database, { openaiBatchId: "batch_abc123" });
+  await signInAs("ADMIN");
+  await overview.open();
+  await palette.open();
+  await palette.input.fill("batch_abc123");
+  await expect(palette.option("Go to the batch · Acme, by its provider batch id")).toBeVisible();
+  await palette.input.fill("batch_of_nobody");
+  await expect(palette.option(/Go to the/u)).toHaveCount(0);
+  await palette.input.fill(` ${request?.id.toUpperCase()} `);
+  await palette.option("Go to the request · Acme").click();
+  await expect(page).toHaveURL(new RegExp(`/requests\\?request=${request?.id}$`, "u"));
+});
+
+test("changes theme and live refresh from the palette, and opens it by its button too", async ({
+  page,
+  overview,
+  signInAs,
+  palette,
+}) => {
+  await signInAs("ADMIN");
+  await overview.open();
+  await palette.button.click();
+  await palette.input.fill("dark");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(palette.button).toBeFocused();
+  await palette.button.click();
+  await palette.input.fill("refresh off");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Live refresh: Off" })).toBeVisible();
+});
+
+test("says which shortcuts there are, and follows them unless somebody types", async ({
+  page,
+  overview,
+  signInAs,
+  palette,
+}) => {
+  const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await signInAs("ADMIN");
+  await overview.open();
+  await page.keyboard.press("?");
+  await expect(help.getByRole("region", { name: "On this screen" })).toContainText("Refresh now");
+  await expect(help.getByRole("region", { name: "Go to" })).toContainText("Failures");
+  await page.keyboard.press("g");
+  await page.keyboard.press("f");
+  await page.keyboard.press("Escape");
+  await expect(help).toBeHidden();
+  await expect(overview.heading).toBeVisible();
+
+  await palette.open();
+  await page.keyboard.type("g f");
+  await expect(palette.input).toHaveValue("g f");
+  await page.keyboard.press("Escape");
+  await expect(palette.input).toBeHidden();
+  await expect(overview.heading).toBeVisible();
+
+  await page.keyboard.press("g");
+  await page.keyboard.press("f");
+  await expect(page).toHaveURL(/\/failures$/u);
+});
+
+test("shows the list of shortcuts from the palette as well", async ({ page, overview, signInAs, palette }) => {
+  await signInAs("ADMIN");
+  await overview.open();
+  await palette.open();
+  await page.keyboard.type("shortcuts");
+  await page.keyboard.press("Enter");
+  const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(help.getByRole("region", { name: "On this screen" })).toContainText("Refresh now");
 });

@@ -16,8 +16,8 @@ type CommandPaletteProps = { onClose: () => void; onShowShortcuts: () => void };
 export function CommandPalette({ onClose, onShowShortcuts }: CommandPaletteProps) {
   const [text, setText] = useState("");
   const commands = useCommands({ onShowShortcuts });
-  const { groups: found, isLooking } = useFoundById(text);
-  const groups = [...found, ...matchCommands(commands, text)];
+  const { found, elsewhere, isLooking } = useFoundById(text);
+  const groups = [...found, ...matchCommands(commands, text), ...elsewhere];
   const run = (command: Command) => {
     onClose();
     command.run();

@@ -21,12 +21,12 @@ const PAUSE_MILLISECONDS = 150;
 const ID = /^\S{4,200}$/u;
 
 /** What the server knows by the text as an id, and where else the text may be looked for. */
-export function useFoundById(text: string): { groups: CommandGroup[]; isLooking: boolean } {
+export function useFoundById(text: string): { found: CommandGroup[]; elsewhere: CommandGroup[]; isLooking: boolean } {
   const router = useRouter();
   const asked = usePaused(text.trim());
   const isId = ID.test(asked);
   const { data, isFetching } = trpc.lookup.find.useQuery({ text: asked }, { enabled: isId, retry: false });
-  if (!isId) return { groups: [], isLooking: false };
+  if (!isId) return { found: [], elsewhere: [], isLooking: false };
   const hits = data?.hits ?? [];
   const found = hits.map((hit) => ({
     id: `${hit.kind}-${hit.id}`,
@@ -42,10 +42,8 @@ export function useFoundById(text: string): { groups: CommandGroup[]; isLooking:
     run: () => router.push(requestsHref({ search: { text: asked, in: "external" } })),
   };
   return {
-    groups: [
-      { value: "Found", items: found },
-      { value: "Search", items: [search] },
-    ].filter(({ items }) => items.length > 0),
+    found: found.length === 0 ? [] : [{ value: "Found", items: found }],
+    elsewhere: [{ value: "Search", items: [search] }],
     isLooking: isFetching || asked !== text.trim(),
   };
 }
