@@ -13,7 +13,7 @@ export function sessionFilterSql(filter: SessionFilter): Sql {
     language !== undefined && sql`session.language = ${language}`,
     escalated !== undefined && flagSql(sql`session.escalated`, escalated),
     forwardedHr !== undefined && flagSql(sql`session."forwardedHr"`, forwardedHr),
-    // An analysis always has a sentiment, and the index by it finds what has none.
+    // An analysis always has a sentiment, and an index has the sessions that have none.
     isAnalysed !== undefined && (isAnalysed ? sql`session.sentiment IS NOT NULL` : sql`session.sentiment IS NULL`),
     from !== undefined && sql`session."startTime" >= ${from}::timestamptz`,
     to !== undefined && sql`session."startTime" < ${to}::timestamptz`,
