@@ -37,19 +37,23 @@ export function BulkRequeueProgress() {
   });
   if (shown.length === 0) return null;
   return (
-    <section
-      aria-label="Bulk requeues"
-      className="fixed bottom-4 left-4 z-30 flex max-h-[60dvh] w-[calc(100vw-2rem)] flex-col gap-2 overflow-y-auto sm:w-96 lg:left-64"
-    >
-      {shown.map((bulk) => (
-        <BulkRequeueItem
-          key={bulk.id}
-          bulk={bulk}
-          isWorkerAlive={data?.workerAlive ?? true}
-          onRefresh={seconds === 0 ? refetch : null}
-        />
-      ))}
-    </section>
+    <>
+      {/* So that the end of the screen can be scrolled out from behind it. */}
+      <div aria-hidden className="h-44 lg:col-start-2" />
+      <section
+        aria-label="Bulk requeues"
+        className="fixed bottom-4 left-4 z-30 flex max-h-[60dvh] w-[calc(100vw-2rem)] flex-col gap-2 overflow-y-auto sm:w-96 lg:left-66"
+      >
+        {shown.map((bulk) => (
+          <BulkRequeueItem
+            key={bulk.id}
+            bulk={bulk}
+            isWorkerAlive={data?.workerAlive ?? true}
+            onRefresh={seconds === 0 ? refetch : null}
+          />
+        ))}
+      </section>
+    </>
   );
 }
 

@@ -20,8 +20,8 @@ export function ListActions(props: ListActionsProps) {
   const mayRequeue = useMay("requests:requeue");
   if (selection.ids.length > 0 || selection.isAll) return <SelectionBar {...props} />;
   return (
-    <div className="flex min-h-12 flex-wrap items-center justify-between gap-2 border-b px-4 py-2 text-sm text-ink-soft">
-      <span>
+    <div className="flex min-h-12 flex-wrap items-center justify-between gap-2 border-b px-4 py-2 text-sm">
+      <span className="text-ink-soft">
         {mayRequeue ? "Select requests, or requeue all that match." : "Open a request to see what came of it."}
       </span>
       {failedOf(filter) !== null && <RequeueMatching filter={filter} label="Requeue all that match" />}

@@ -29,7 +29,7 @@ export const REQUEST_COLUMNS: readonly DataColumn<RequestRow>[] = [
   {
     id: "cost",
     header: "Cost",
-    width: "w-[8%]",
+    width: "w-[9%]",
     align: "end",
     cell: (row) => (row.totalCostEur === null ? NONE : formatEur(row.totalCostEur)),
   },

@@ -73,12 +73,14 @@ export function RequestList() {
       />
       <Panel title="Requests" count={total && countWords(total)} aside={<LiveStatus asOf={data?.asOf} error={error} />}>
         <StatusTabs current={filter.status} counts={counts.data?.byStatus} hrefOf={(status) => tabHref(url, status)} />
-        <ListActions
-          selection={selection}
-          filter={filter}
-          total={total}
-          isPageChosen={table.getIsAllPageRowsSelected()}
-        />
+        {mistake === null && (
+          <ListActions
+            selection={selection}
+            filter={filter}
+            total={total}
+            isPageChosen={table.getIsAllPageRowsSelected()}
+          />
+        )}
         {mistake !== null && (
           <EmptyState icon={SearchX} title="That is too little to search for">
             {mistake}
