@@ -6,6 +6,7 @@ import { seedBatch, seedRequests } from "../src/testing/seed-requests.ts";
 import { SCREENS } from "./fixtures/screens.ts";
 import { openSettled } from "./fixtures/settled.ts";
 import { expect, test } from "./fixtures/test.ts";
+import { clearJobsAtWork, seedJobsAtWork } from "./showcase/seed-jobs-at-work.ts";
 import { type Showcase, seedShowcase } from "./showcase/seed-showcase.ts";
 
 const WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -47,6 +48,7 @@ for (const width of [390, 1440]) {
       test.setTimeout(SWEEP_MILLISECONDS);
       await page.setViewportSize({ width, height: 900 });
       const showcase = isFilled ? await seedShowcase(database, { now: new Date(), batchSize: 4 }) : NOWHERE;
+      await (isFilled ? seedJobsAtWork(database) : clearJobsAtWork(database));
       await signInAs("SUPER_ADMIN");
       for (const { name, path, isOfOne } of SCREENS) {
         const address = path(showcase);
@@ -58,6 +60,7 @@ for (const width of [390, 1440]) {
           expect.soft(overflow, `pixels that ${name} scrolls sideways`).toBe(0);
         });
       }
+      await clearJobsAtWork(database);
     });
   }
 }

@@ -35,7 +35,11 @@ export function FailureItem({ group, companyId, asOf }: FailureItemProps) {
             <blockquote className="line-clamp-3 font-mono text-xs wrap-anywhere">{sampleMessage}</blockquote>
             {sampleRequestId !== null && (
               <figcaption className="mt-1 text-xs text-ink-soft">
-                <Link href={requestsHref(filter, sampleRequestId)} className="underline underline-offset-2">
+                <Link
+                  href={requestsHref(filter, sampleRequestId)}
+                  prefetch={false}
+                  className="underline underline-offset-2"
+                >
                   The request that says so
                 </Link>
               </figcaption>
@@ -45,7 +49,7 @@ export function FailureItem({ group, companyId, asOf }: FailureItemProps) {
       </div>
       <div className="flex flex-col gap-3">
         <div className="flex items-end justify-between gap-4">
-          <Link href={requestsHref(filter)} className="group/count rounded-sm">
+          <Link href={requestsHref(filter)} prefetch={false} className="group/count rounded-sm">
             <span className="block text-2xl leading-8 font-semibold tracking-tight tabular-nums">
               {formatCount(count)}
             </span>

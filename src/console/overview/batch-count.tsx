@@ -17,6 +17,7 @@ export function BatchCount({ status, count, most }: BatchCountProps) {
     <li>
       <Link
         href={`/batches?status=${status.toLowerCase()}`}
+        prefetch={false}
         className="grid h-7 grid-cols-[7.5rem_minmax(0,1fr)_auto] items-center gap-3 px-4 text-sm hover:bg-hover"
       >
         <span className={classNames("flex items-center gap-2", count === 0 && "text-ink-soft")}>

@@ -21,6 +21,7 @@ export function RequestCount({ status, count, total }: RequestCountProps) {
         <Hint text={hint}>
           <Link
             href={requestsHref({ status })}
+            prefetch={false}
             className="inline-flex items-center gap-2 outline-offset-4 after:absolute after:inset-0"
           >
             <span aria-hidden className={classNames("size-2 rounded-full", TONE_SOLID[tone])} />

@@ -16,6 +16,7 @@ export function TopFailure({ group, asOf }: { group: FailureGroup; asOf: Date })
     <li className="flex min-h-17 flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5">
       <Link
         href={requestsHref(requestsOf(group, null))}
+        prefetch={false}
         className="min-w-14 text-lg font-semibold tracking-tight tabular-nums underline-offset-4 hover:underline"
       >
         {formatCount(count)}

@@ -22,7 +22,7 @@ export function TopFailures() {
       title="Top failures"
       aside={
         <span className="inline-flex items-center gap-3">
-          <Link href="/failures" className="underline underline-offset-2 hover:text-ink">
+          <Link href="/failures" prefetch={false} className="underline underline-offset-2 hover:text-ink">
             All failures
           </Link>
           <LiveStatus asOf={data?.asOf} error={error} />
