@@ -31,18 +31,13 @@ export function FormDialog(props: FormDialogProps) {
     setError(null);
     onOpenChange(next);
   };
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
     setIsBusy(true);
     setError(null);
-    try {
-      await onSubmit();
-      onOpenChange(false);
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setIsBusy(false);
-    }
+    onSubmit()
+      .then(() => onOpenChange(false), setError)
+      .finally(() => setIsBusy(false));
   };
   return (
     <Dialog

@@ -25,7 +25,7 @@ function What({ entry }: { entry: AuditEntry }) {
   );
 }
 
-export function Who({ entry: { actorLabel, actorType } }: { entry: AuditEntry }) {
+function Who({ entry: { actorLabel, actorType } }: { entry: AuditEntry }) {
   return (
     <span className="block min-w-0">
       <span className="block truncate" title={actorLabel}>

@@ -1,6 +1,6 @@
 "use client";
 
-import { parseAsIsoDateTime, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { type inferParserType, parseAsIsoDateTime, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { AUDIT_ACTIONS, type AuditAction } from "../../../domain/audit-action.ts";
 import type { PageStep } from "../../ui/page-buttons.tsx";
 
@@ -16,14 +16,19 @@ const PARAMETERS = {
   entry: parseAsString,
 };
 
+type Url = inferParserType<typeof PARAMETERS>;
+
 const FIRST_PAGE = { cursor: null, edge: null } as const;
 
-type FilterChange = Partial<{ action: AuditAction | null; actor: string | null; from: Date | null; to: Date | null }>;
+type FilterChange = Partial<Pick<Url, "action" | "actor" | "from" | "to">>;
 
 /** What the address of the audit log says. A change of the filter begins at the first page. */
 export function useAuditUrl() {
   const [{ cursor, edge, entry, ...filter }, setUrl] = useQueryStates(PARAMETERS, { history: "push" });
   const { action, actor, from, to } = filter;
+  const change = (next: Partial<Url>) => {
+    setUrl(next).catch(() => undefined);
+  };
   return {
     filter,
     entry,
@@ -36,11 +41,11 @@ export function useAuditUrl() {
       ...(edge !== null && { edge }),
     },
     isFiltered: Object.values(filter).some((value) => value !== null),
-    changeFilter: (change: FilterChange) => setUrl({ ...change, ...FIRST_PAGE }),
-    clear: () => setUrl({ action: null, actor: null, from: null, to: null, ...FIRST_PAGE }),
-    open: (id: string | null) => setUrl({ entry: id }),
+    changeFilter: (next: FilterChange) => change({ ...next, ...FIRST_PAGE }),
+    clear: () => change({ action: null, actor: null, from: null, to: null, ...FIRST_PAGE }),
+    open: (id: string | null) => change({ entry: id }),
     goTo: (step: PageStep) =>
-      setUrl(
+      change(
         step === "first" ? FIRST_PAGE : step === "last" ? { cursor: null, edge: "last" } : { ...step, edge: null },
       ),
   };

@@ -1,7 +1,6 @@
 "use client";
 
 import { KeyRound, Plus } from "lucide-react";
-import { useQueryState } from "nuqs";
 import { useState } from "react";
 import { explainFailure } from "../../api/failures.ts";
 import { trpc } from "../../api/trpc.ts";
@@ -17,6 +16,7 @@ import { useDialog } from "../../ui/use-dialog.ts";
 import { useMay } from "../../viewer/viewer.tsx";
 import { SecretDialog } from "../secret-dialog.tsx";
 import { SettingsScreen } from "../settings-screen.tsx";
+import { useOpened } from "../use-opened.ts";
 import { CreateKeyDialog, type NewKey } from "./create-key-dialog.tsx";
 import { KEY_COLUMNS, KeyState, TimeOr } from "./key-columns.tsx";
 import { KeyDrawer } from "./key-drawer.tsx";
@@ -27,7 +27,7 @@ import { describeScopes } from "./scope-look.ts";
 /** The keys of scripts, and what each may do. */
 export function KeysPage() {
   const { data, error, refetch } = trpc.keys.list.useQuery(undefined, useLiveOptions());
-  const [openId, setOpenId] = useQueryState("key", { history: "push" });
+  const [openId, setOpenId] = useOpened("key");
   const mayWrite = useMay("keys:write");
   const creating = useDialog();
   const revoking = useDialog<ApiKey>();

@@ -1,7 +1,6 @@
 "use client";
 
 import { Plus, Tags } from "lucide-react";
-import { useQueryState } from "nuqs";
 import { explainFailure } from "../../api/failures.ts";
 import { trpc } from "../../api/trpc.ts";
 import { LiveStatus } from "../../live/live-status.tsx";
@@ -15,6 +14,7 @@ import { useDataTable } from "../../ui/use-data-table.ts";
 import { useDialog } from "../../ui/use-dialog.ts";
 import { useMay } from "../../viewer/viewer.tsx";
 import { SettingsScreen } from "../settings-screen.tsx";
+import { useOpened } from "../use-opened.ts";
 import { AddModelDialog } from "./add-model-dialog.tsx";
 import { AddPriceDialog } from "./add-price-dialog.tsx";
 import { describeLimit, MODEL_COLUMNS, usd } from "./model-columns.tsx";
@@ -23,7 +23,7 @@ import { ModelDrawer } from "./model-drawer.tsx";
 /** What each model costs, and how much of it may wait at the provider. */
 export function ModelsPage() {
   const { data, error, refetch } = trpc.models.list.useQuery(undefined, useLiveOptions());
-  const [openId, setOpenId] = useQueryState("model", { history: "push" });
+  const [openId, setOpenId] = useOpened("model");
   const mayWrite = useMay("models:write");
   const adding = useDialog();
   const pricing = useDialog<{ id: string; name: string }>();
