@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Provider } from "../provider/provider.ts";
+import type { TestFault } from "../testing/control-simulator.ts";
 import { seedSessions } from "../testing/seed-sessions.ts";
 import { countErrorCodes, countStatuses, listQueued, startTestPipeline } from "../testing/test-pipeline.ts";
-import type { TestFault } from "../testing/test-simulator.ts";
 import { cancelBatch } from "./batch-canceller.ts";
 import { createBatches } from "./batch-creator.ts";
 import { pollBatches } from "./batch-poller.ts";

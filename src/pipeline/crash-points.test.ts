@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { TestFault } from "../testing/control-simulator.ts";
 import { runUntilQuiet } from "../testing/run-until-quiet.ts";
 import { seedSessions } from "../testing/seed-sessions.ts";
 import { countStatuses, startTestPipeline } from "../testing/test-pipeline.ts";
-import type { TestFault } from "../testing/test-simulator.ts";
 import { CRASH_POINTS, type CrashPointName } from "./crash-points.ts";
 
 const RUN_STEP = join(import.meta.dirname, "../testing/run-step.ts");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import type { TestFault } from "../testing/control-simulator.ts";
 import { seedSessions } from "../testing/seed-sessions.ts";
 import { countStatuses, listQueued, startTestPipeline } from "../testing/test-pipeline.ts";
-import type { TestFault } from "../testing/test-simulator.ts";
 import { createBatches } from "./batch-creator.ts";
 import { pollBatches } from "./batch-poller.ts";
 import { submitBatch } from "./batch-submitter.ts";

@@ -4,7 +4,8 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import OpenAI from "openai";
 import { expect, onTestFinished, test } from "vitest";
-import { chatLines, startTestSimulator, type TestFault } from "../testing/test-simulator.ts";
+import type { TestFault } from "../testing/control-simulator.ts";
+import { chatLines, startTestSimulator } from "../testing/test-simulator.ts";
 import { startWebhookReceiver } from "../testing/webhook-receiver.ts";
 import { createOpenAiProvider } from "./openai-provider.ts";
 

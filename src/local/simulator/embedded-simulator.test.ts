@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { chatLines, controlSimulator } from "../../testing/test-simulator.ts";
+import { controlSimulator } from "../../testing/control-simulator.ts";
+import { chatLines } from "../../testing/test-simulator.ts";
 import { isAlive } from "../leases.ts";
 import { openEmbeddedSimulator } from "./embedded-simulator.ts";
 

@@ -1,6 +1,7 @@
 import OpenAI from "openai";
 import { expect, test } from "vitest";
-import { chatLines, startTestSimulator, type TestFault } from "../../testing/test-simulator.ts";
+import type { TestFault } from "../../testing/control-simulator.ts";
+import { chatLines, startTestSimulator } from "../../testing/test-simulator.ts";
 
 /** A machine under load may take its time. */
 const PATIENT = { timeout: 30_000, interval: 10 };

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
-import { chatLines, controlSimulator, startTestSimulator } from "../../testing/test-simulator.ts";
+import { controlSimulator } from "../../testing/control-simulator.ts";
+import { chatLines, startTestSimulator } from "../../testing/test-simulator.ts";
 
 /** How far a batch has come, in the order of its life. */
 const PROGRESS = ["validating", "in_progress", "finalizing", "completed"];

@@ -1,6 +1,7 @@
 import OpenAI from "openai";
 import { expect, test } from "vitest";
-import { chatLines, startTestSimulator, type TestFault } from "../../testing/test-simulator.ts";
+import type { TestFault } from "../../testing/control-simulator.ts";
+import { chatLines, startTestSimulator } from "../../testing/test-simulator.ts";
 import { startWebhookReceiver } from "../../testing/webhook-receiver.ts";
 
 const SECRET = `whsec_${Buffer.from("a secret of thirty-two bytes, ok").toString("base64")}`;

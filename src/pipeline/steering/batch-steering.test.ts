@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import type { TestFault } from "../../testing/control-simulator.ts";
 import { seedSessions } from "../../testing/seed-sessions.ts";
 import { countStatuses, createAndSubmit, listQueued, startTestPipeline } from "../../testing/test-pipeline.ts";
-import type { TestFault } from "../../testing/test-simulator.ts";
 import { pollBatches } from "../batch-poller.ts";
 import { applyBatch } from "../result-applier.ts";
 import { applyBatchAgain } from "./batch-apply-again.ts";

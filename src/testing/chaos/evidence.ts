@@ -2,7 +2,7 @@ import { findPricing } from "../../database/apply-store.ts";
 import { costEur } from "../../domain/cost.ts";
 import type { NamedResult } from "../../domain/request-outcome.ts";
 import { parseResultLine } from "../../domain/result-line.ts";
-import type { LedgerRow, SimulatedBatch } from "../test-simulator.ts";
+import type { LedgerRow, SimulatedBatch } from "../control-simulator.ts";
 import type { Deeds } from "./operator.ts";
 import type { Stage } from "./stage.ts";
 

@@ -1,5 +1,5 @@
 import { CRASH_POINTS, type CrashPointName } from "../../pipeline/crash-points.ts";
-import type { TestFault } from "../test-simulator.ts";
+import type { TestFault } from "../control-simulator.ts";
 import { createRandom, type Random } from "./random.ts";
 import { randomFault } from "./random-fault.ts";
 

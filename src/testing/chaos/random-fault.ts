@@ -1,4 +1,4 @@
-import type { TestFault } from "../test-simulator.ts";
+import type { TestFault } from "../control-simulator.ts";
 import type { Random } from "./random.ts";
 
 type Maker = (random: Random) => TestFault;

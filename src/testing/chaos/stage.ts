@@ -12,7 +12,7 @@ import { readAddress } from "../../local/simulator/address.ts";
 import { openEmbeddedSimulator } from "../../local/simulator/embedded-simulator.ts";
 import type { PipelineDependencies } from "../../pipeline/dependencies.ts";
 import { type Env, readEnv } from "../../shared/env.ts";
-import { controlSimulator } from "../test-simulator.ts";
+import { controlSimulator } from "../control-simulator.ts";
 
 /** Where a campaign takes place: a database and a provider of its own, and what makes their lives hard. */
 export type Stage = {
