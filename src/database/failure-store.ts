@@ -39,6 +39,7 @@ export async function writeFailures(
   input: { expected: Expected; attempts: readonly FailedAttempt[]; now: Date },
 ): Promise<{ requeuedCount: number; failedCount: number }> {
   const { expected, attempts, now } = input;
+  if (attempts.length === 0) return { requeuedCount: 0, failedCount: 0 };
   const [row] = await tx.$queryRaw<{ requeuedCount: number; failedCount: number }[]>`
     WITH result AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(attempts)}::jsonb) AS result (

@@ -3,6 +3,7 @@ import type { TestFault } from "../testing/control-simulator.ts";
 import { seedSessions } from "../testing/seed-sessions.ts";
 import { countStatuses, createAndSubmit, startTestPipeline } from "../testing/test-pipeline.ts";
 import { pollBatches } from "./batch-poller.ts";
+import type { PipelineDependencies } from "./dependencies.ts";
 import { applyBatch } from "./result-applier.ts";
 
 /** A batch that the provider is done with, run under these faults. */
@@ -159,6 +160,55 @@ test.each(["duplicate", "foreign"] as const)("is not misled by lines that are th
   const statuses = await countStatuses(database);
   expect((statuses["PROCESSING_COMPLETE"] ?? 0) + (statuses["PENDING_BATCHING"] ?? 0)).toBe(10);
   expect(await database.aIRequestAttempt.count()).toBe(10);
+});
+
+/** As if the provider's files held what this makes of their lines. */
+function withLines(deps: PipelineDependencies, change: (lines: string[]) => string[]): PipelineDependencies {
+  async function* download(fileId: string) {
+    const text = Buffer.concat(await Array.fromAsync(deps.provider.download(fileId))).toString();
+    yield Buffer.from(change(text.split("\n").filter((line) => line !== "")).join("\n"));
+  }
+  return { ...deps, provider: { ...deps.provider, download } };
+}
+
+const failedLine = (id: string | undefined) =>
+  JSON.stringify({ custom_id: id, response: { status_code: 500, body: { error: { message: "Oops." } } }, error: null });
+
+test.each(["before", "after"])(
+  "applies a good answer however far %s it a failed line for the same request stands",
+  async (place) => {
+    const { deps, batchId, ids, database } = await withEnded([], 1500);
+    const id = place === "before" ? ids.at(-1) : ids[0];
+    const changed = withLines(deps, (lines) =>
+      place === "before" ? [failedLine(id), ...lines] : [...lines, failedLine(id)],
+    );
+    expect(await applyBatch(changed, batchId)).toMatchObject({
+      succeededCount: 1500,
+      requeuedCount: 0,
+      failedCount: 0,
+    });
+    expect(await database.aIRequestAttempt.count({ where: { succeeded: false } })).toBe(0);
+  },
+);
+
+test("applies a good answer also when one that is about another session stands beside it", async () => {
+  const { deps, batchId, ids } = await withEnded([], 3);
+  const changed = withLines(deps, (lines) => {
+    const [first = "", ...others] = lines.toSorted();
+    const strange = first.replaceAll(/session_id\\":\\"[^"]+\\"/gu, 'session_id\\":\\"another\\"');
+    expect(strange).not.toBe(first);
+    return [strange, first, strange, ...others];
+  });
+  expect(ids).toHaveLength(3);
+  expect(await applyBatch(changed, batchId)).toMatchObject({ succeededCount: 3, requeuedCount: 0 });
+});
+
+test("applies the failures of a file in sets as well, each with its own text", async () => {
+  const { apply, database, ids } = await withEnded([{ kind: "row_answer", answer: "invalid_json" }], 2100);
+  expect(await apply()).toMatchObject({ succeededCount: 0, requeuedCount: 2100 });
+  const attempts = await database.aIRequestAttempt.findMany({ select: { requestId: true, rawResponse: true } });
+  expect(attempts).toHaveLength(ids.length);
+  for (const { requestId, rawResponse } of attempts) expect(rawResponse).toContain(requestId);
 });
 
 test("reads files with a byte order mark, CRLF, no last line break, and line separators inside an answer", async () => {

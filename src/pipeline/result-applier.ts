@@ -6,15 +6,12 @@ import {
   findPricing,
 } from "../database/apply-store.ts";
 import type { BatchStatus } from "../domain/batch-status.ts";
-import { mayFileTurnUp } from "../domain/provider-batch.ts";
 import { FINAL_STATUS_OF_PROVIDER, isTerminalProviderStatus } from "../domain/provider-status.ts";
 import type { NamedResult } from "../domain/request-outcome.ts";
-import { parseResultLine } from "../domain/result-line.ts";
-import { isUuid } from "../domain/uuid.ts";
-import { ProviderError } from "../provider/provider-error.ts";
 import type { PipelineDependencies } from "./dependencies.ts";
-import { readLines } from "./line-reader.ts";
+import { createLineSpool, type LineSpool } from "./line-spool.ts";
 import { applyRemainder } from "./remainder-applier.ts";
+import { parseRow, type ResultRow, readResultFile } from "./result-file.ts";
 import { applyResultSet, type SetContext } from "./result-set.ts";
 
 /** `finalStatus` is null when there was nothing to apply. */
@@ -24,9 +21,11 @@ export type ApplySummary = AppliedCounts & { finalStatus: BatchStatus | null };
 const SET_SIZE = 1000;
 
 /**
- * Applies everything that a batch at its end has brought: the output file, the error file, and the rule for requests
- * that stand in neither; then ends the batch. Files are read line by line and written in sets, each in a transaction of
- * its own. Run again, after a crash or by mistake, it goes on where it stopped and applies nothing twice.
+ * Applies everything that a batch at its end has brought, then ends it: every good answer of the output and the error
+ * file first, then their failures, then the rule for requests that stand in neither. So a request that has a good answer
+ * anywhere gets it, whatever else is said of it. Files are read line by line, failures wait on disk meanwhile, and all is
+ * written in sets, each in a transaction of its own. Run again, after a crash or by mistake, it goes on where it stopped
+ * and applies nothing twice.
  *
  * @throws {ProviderError} when a download broke off, or a file is not to be seen yet: try again
  */
@@ -40,11 +39,7 @@ export async function applyBatch(deps: PipelineDependencies, batchId: string): P
   if (pricing === null) log.warn({ batchId, model: batch.model }, "batch.price_unknown");
   // What an operator cancelled does not go back by itself.
   const maxAttempts = batch.cancelRequestedAt === null ? settings.maxAttempts : 0;
-  const context = { batchId, pricing, maxAttempts };
-  for (const fileId of [batch.outputFileId, batch.errorFileId]) {
-    if (fileId !== null) addCounts(summary, await applyFile(deps, batch, { context, fileId }));
-    await crashPoint("applier.file_applied");
-  }
+  addCounts(summary, await applyFiles(deps, batch, { batchId, pricing, maxAttempts }));
   addCounts(summary, await applyRemainder(deps, batch));
   await crashPoint("applier.remainder_applied");
   const finalStatus = finalStatusOf(batch);
@@ -54,45 +49,71 @@ export async function applyBatch(deps: PipelineDependencies, batchId: string): P
   return { ...summary, finalStatus };
 }
 
-async function applyFile(
+async function applyFiles(
   deps: PipelineDependencies,
   batch: ApplicableBatch,
-  { context, fileId }: { context: SetContext; fileId: string },
+  context: SetContext,
 ): Promise<AppliedCounts> {
-  const { batchId } = context;
   const counts = { succeededCount: 0, failedCount: 0, requeuedCount: 0 };
-  let unreadableCount = 0;
-  let set = new Map<string, NamedResult>();
-  for await (const result of readResults(deps, batch, fileId)) {
-    if (result === null) unreadableCount += 1;
-    // Of two lines for one request the one with an answer counts: it was paid for.
-    else if (!set.has(result.customId) || result.kind === "succeeded") set.set(result.customId, result);
-    if (set.size < SET_SIZE) continue;
-    addCounts(counts, await applyResultSet(deps, context, set));
-    set = new Map();
+  const failures = createLineSpool(deps.settings.spoolDirectory);
+  try {
+    for (const fileId of [batch.outputFileId, batch.errorFileId]) {
+      if (fileId !== null)
+        addCounts(counts, await applyAnswers(deps, context, readResultFile(deps, batch, fileId), failures));
+      await deps.crashPoint("applier.file_applied");
+    }
+    addCounts(counts, await applyFailures(deps, context, failures));
+    await deps.crashPoint("applier.failures_applied");
+    return counts;
+  } finally {
+    await failures.close();
   }
-  if (set.size > 0) addCounts(counts, await applyResultSet(deps, context, set));
-  if (unreadableCount > 0) deps.log.warn({ batchId, fileId, unreadableCount }, "result_file.unreadable_lines");
-  return counts;
 }
 
-/** The results of a file as they arrive; null for a line of which the request cannot be told. */
-async function* readResults(
-  { provider, clock, log }: PipelineDependencies,
-  { id: batchId, completedAt }: ApplicableBatch,
-  fileId: string,
-): AsyncGenerator<NamedResult | null> {
-  try {
-    for await (const line of readLines(provider.download(fileId))) {
-      const result = line === null ? null : parseResultLine(line);
-      yield result === null || result.kind === "unreadable" || !isUuid(result.customId) ? null : result;
-    }
-  } catch (error) {
-    // A file that stays away will not come back: what it held is missing, and the rule for that applies.
-    const isMissing = error instanceof ProviderError && error.kind === "not_found";
-    if (!isMissing || mayFileTurnUp(completedAt, clock.now())) throw error;
-    log.error({ batchId, fileId }, "result_file.gone");
+/** Applies the good answers of a file. Every other line joins the failures. */
+async function applyAnswers(
+  deps: PipelineDependencies,
+  context: SetContext,
+  rows: AsyncIterable<ResultRow>,
+  failures: LineSpool,
+): Promise<AppliedCounts> {
+  const total = { succeededCount: 0, failedCount: 0, requeuedCount: 0 };
+  const apply = async (set: readonly ResultRow[]) => {
+    const results = set.map(({ result }) => result);
+    const { counts, unanswered } = await applyResultSet(deps, context, { results, part: "answers" });
+    addCounts(total, counts);
+    for (const { line, result } of set) if (unanswered.has(result.customId)) await failures.add(line);
+  };
+  let set: ResultRow[] = [];
+  for await (const row of rows) {
+    if (row.result.kind === "failed") await failures.add(row.line);
+    else set.push(row);
+    if (set.length < SET_SIZE) continue;
+    await apply(set);
+    set = [];
   }
+  if (set.length > 0) await apply(set);
+  return total;
+}
+
+async function applyFailures(
+  deps: PipelineDependencies,
+  context: SetContext,
+  failures: LineSpool,
+): Promise<AppliedCounts> {
+  const total = { succeededCount: 0, failedCount: 0, requeuedCount: 0 };
+  let results: NamedResult[] = [];
+  const apply = async () => {
+    addCounts(total, (await applyResultSet(deps, context, { results, part: "all" })).counts);
+    results = [];
+  };
+  for await (const line of failures.read()) {
+    const row = parseRow(line);
+    if (row !== null) results.push(row.result);
+    if (results.length >= SET_SIZE) await apply();
+  }
+  if (results.length > 0) await apply();
+  return total;
 }
 
 function finalStatusOf({ providerStatus, status }: ApplicableBatch): BatchStatus {

@@ -17,31 +17,40 @@ import { failedAttempt } from "./failed-attempt.ts";
 /** What a set of result lines is applied with: the batch they came from, its price, and the limit of attempts. */
 export type SetContext = { batchId: string; pricing: ModelPricing | null; maxAttempts: number };
 
+/** What of a set is written: its good answers alone, or also the failures of requests that it has none for. */
+export type SetPart = "answers" | "all";
+
+/** `unanswered`: the requests that are claimed and for which the set has lines, but no good answer. */
+type AppliedSet = { counts: AppliedCounts; unanswered: ReadonlySet<string> };
+
 /**
- * Applies a set of result lines in one transaction. Only requests that the batch still claims are touched, so lines
- * that were applied before, that name a stranger, or that name a request again, do nothing.
+ * Applies a set of result lines in one transaction. Of several for one request a good answer counts, for it was paid
+ * for, else the first. Only requests that the batch still claims are touched, so lines that were applied before, that
+ * name a stranger, or that name a request again, do nothing.
  */
 export async function applyResultSet(
   deps: PipelineDependencies,
   context: SetContext,
-  results: ReadonlyMap<string, NamedResult>,
-): Promise<AppliedCounts> {
+  { results, part }: { results: readonly NamedResult[]; part: SetPart },
+): Promise<AppliedSet> {
   const { database, clock, crashPoint } = deps;
   const { batchId } = context;
+  const byRequest = Map.groupBy(results, ({ customId }) => customId);
   const applied = await inTransaction(database, async (tx) => {
-    const claimed = await lockClaimed(tx, batchId, [...results.keys()]);
+    const claimed = await lockClaimed(tx, batchId, [...byRequest.keys()]);
     await crashPoint("applier.requests_locked");
     const now = clock.now();
-    const { successes, failures } = decide(deps, context, claimed, results);
+    const { successes, failures } = decide(deps, context, claimed, byRequest);
+    const written = part === "all" ? failures : [];
     const succeededCount = await writeSuccesses(tx, { batchId, results: successes, now });
     await crashPoint("applier.successes_written");
     const counts = {
       succeededCount,
-      ...(await writeFailures(tx, { expected: claimedBy(batchId), attempts: failures, now })),
+      ...(await writeFailures(tx, { expected: claimedBy(batchId), attempts: written, now })),
     };
     await crashPoint("applier.failures_written");
-    await addAppliedCounts(tx, batchId, counts, usageOf([...successes, ...failures]));
-    return counts;
+    await addAppliedCounts(tx, batchId, counts, usageOf([...successes, ...written]));
+    return { counts, unanswered: new Set(failures.map(({ id }) => id)) };
   });
   await crashPoint("applier.set_applied");
   return applied;
@@ -51,14 +60,14 @@ function decide(
   { settings }: PipelineDependencies,
   { pricing, maxAttempts }: SetContext,
   claimed: readonly ClaimedRequest[],
-  results: ReadonlyMap<string, NamedResult>,
+  results: ReadonlyMap<string, readonly NamedResult[]>,
 ): { successes: SucceededAttempt[]; failures: FailedAttempt[] } {
   const successes: SucceededAttempt[] = [];
   const failures: FailedAttempt[] = [];
   for (const request of claimed) {
-    const result = results.get(request.id);
-    if (result === undefined) continue;
-    const outcome = outcomeOf(result, request, maxAttempts);
+    const outcomes = (results.get(request.id) ?? []).map((result) => outcomeOf(result, request, maxAttempts));
+    const outcome = outcomes.find(({ next }) => next === "PROCESSING_COMPLETE") ?? outcomes[0];
+    if (outcome === undefined) continue;
     const costs = costsOf(outcome.facts, pricing, settings.usdToEurRate);
     if (outcome.next === "PROCESSING_COMPLETE") successes.push(toSucceeded(request.id, outcome, costs, pricing));
     else failures.push(toFailed(request.id, outcome, costs));
