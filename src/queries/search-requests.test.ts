@@ -116,6 +116,23 @@ test("sorts by either time, both ways; what has not ended comes as if it ended l
   }
 });
 
+test("sorts by their ends what was made within some days, both ways and whatever the span", async () => {
+  const { database } = await createTestDatabase();
+  const made = [1, 20, 30, 47, 48, 70].map((hour, index) => ({
+    requestedAt: at(hour),
+    completedAt: index === 2 ? null : at(100 - hour),
+  }));
+  const ids = (await seedRequests(database, made)).map(({ id }) => id);
+  const spans = [{ from: at(2) }, { to: at(48) }, { from: at(20), to: at(48) }, { from: at(30), to: at(31) }];
+  const expected = [[5, 4, 3, 1, 2], [3, 1, 0, 2], [3, 1, 2], [2]];
+  for (const [index, filter] of [...spans, { from: at(71) }].entries()) {
+    const numbers = expected[index] ?? [];
+    const world = { database, ids };
+    expect(await find(world, filter, { sort: "completedAt", descending: false })).toEqual(numbers);
+    expect(await find(world, filter, { sort: "completedAt", descending: true })).toEqual(numbers.toReversed());
+  }
+});
+
 test("walks from page to page, and from the last back to the first, whatever the order", async () => {
   const { database, companyId, ids } = await setUp();
   for (const filter of [{}, { companyId, model: "gpt-4o-mini" }]) {

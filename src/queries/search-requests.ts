@@ -65,7 +65,14 @@ export async function searchRequests(
 /** The statement that finds a page's ids, in the way that costs the least whatever the table holds. */
 function idsOf(filter: RequestFilter, order: RequestOrder, window: Window): Sql {
   if (isNarrow(filter)) return idsAmongFound(filter, window);
-  return isInOrder(filter, order) ? idsInOrder(filter, window) : idsOfParts(filter, window);
+  if (!isInOrder(filter, order)) return idsOfParts(filter, window);
+  return isOfDays(filter, order) ? idsOfDays(filter, window) : idsInOrder(filter, window);
+}
+
+/** Whether all that is asked is when requests were made, and their order is not that one. */
+function isOfDays({ from, to, ...others }: RequestFilter, { sort }: RequestOrder): boolean {
+  const isSpan = from !== undefined || to !== undefined;
+  return sort !== "requestedAt" && isSpan && Object.values(others).every((value) => value === undefined);
 }
 
 function idsAmongFound(filter: RequestFilter, { after, orderBy, limit }: Window): Sql {
@@ -98,4 +105,24 @@ function idsOfParts(filter: RequestFilter, { after, orderBy, limit }: Window): S
                AND request.model = part.model AND ${requestFilterSql(filter)} ${after}
              ORDER BY ${orderBy} LIMIT ${limit}) request
      ORDER BY ${orderBy} LIMIT ${limit}`;
+}
+
+/** The first of every day within the span; and of those the first. */
+function idsOfDays(filter: RequestFilter, { after, orderBy, limit }: Window): Sql {
+  const { from = null, to = null } = filter;
+  return sql`
+    SELECT request.id
+      FROM (SELECT min("requestedAt") AS first, max("requestedAt") AS last FROM "AIProcessingRequest") made
+     CROSS JOIN generate_series(${dayOf(sql`greatest(${from}::timestamptz, made.first)`)},
+                                least(${to}::timestamptz, made.last), interval '24 hours') AS day
+     CROSS JOIN LATERAL (
+            SELECT request.id, request."requestedAt", request."completedAt" FROM "AIProcessingRequest" request
+             WHERE ${dayOf(sql`request."requestedAt"`)} = day AND ${requestFilterSql(filter)} ${after}
+             ORDER BY ${orderBy} LIMIT ${limit}) request
+     ORDER BY ${orderBy} LIMIT ${limit}`;
+}
+
+/** As the index has it. */
+function dayOf(time: Sql): Sql {
+  return sql`date_bin('24 hours', ${time}, timestamptz '1970-01-01 00:00:00+00')`;
 }
