@@ -6,14 +6,17 @@ import { joinSql, type Sql, sql } from "./sql.ts";
 /** What a filter of sessions means, as one condition on the table under the name `session`. */
 export function sessionFilterSql(filter: SessionFilter): Sql {
   const { companyId, sentiment, category, language, escalated, forwardedHr, isAnalysed, from, to } = filter;
+  const isOfAnalysed = [sentiment, category, language, escalated, forwardedHr].some((finding) => finding !== undefined);
   const conditions = [
+    // Only an analysis finds anything. Saying so lets those be passed over that are still to be analysed: the newest.
+    companyId !== undefined && isOfAnalysed && sql`session.sentiment IS NOT NULL`,
     companyId !== undefined && sql`session."companyId" = ${companyId}::uuid`,
     sentiment !== undefined && sql`session.sentiment = ${sentiment}::"SentimentCategory"`,
     category !== undefined && sql`session.category = ${category}::"SessionCategory"`,
     language !== undefined && sql`session.language = ${language}`,
     escalated !== undefined && flagSql(sql`session.escalated`, escalated),
     forwardedHr !== undefined && flagSql(sql`session."forwardedHr"`, forwardedHr),
-    // An analysis always has a sentiment, and an index has the sessions that have none.
+    // An analysis always has a sentiment: there is an index of those that have one, and of the others.
     isAnalysed !== undefined && (isAnalysed ? sql`session.sentiment IS NOT NULL` : sql`session.sentiment IS NULL`),
     from !== undefined && sql`session."startTime" >= ${from}::timestamptz`,
     to !== undefined && sql`session."startTime" < ${to}::timestamptz`,
