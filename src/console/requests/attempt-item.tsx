@@ -1,10 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
+import { BatchLink } from "../batches/batch-link.tsx";
 import { RelativeTime } from "../time/relative-time.tsx";
 import { Button } from "../ui/button.tsx";
-import { LINK } from "../ui/link-look.ts";
 import { formatCount, formatEur } from "../ui/numbers.ts";
 import { AttemptAnswer } from "./attempt-answer.tsx";
 import type { RequestAttempt } from "./request-detail.ts";
@@ -27,11 +26,7 @@ export function AttemptItem({ requestId, attempt }: { requestId: string; attempt
         </p>
       )}
       <p className="flex flex-wrap gap-x-3 text-xs text-ink-soft">
-        {batchId !== null && (
-          <Link href={`/batches/${batchId}`} prefetch={false} className={LINK}>
-            Batch {batchId.slice(0, 8)}
-          </Link>
-        )}
+        {batchId !== null && <BatchLink id={batchId}>Batch {batchId.slice(0, 8)}</BatchLink>}
         {attempt.promptTokens !== null && (
           <span>{formatCount(attempt.promptTokens + (attempt.completionTokens ?? 0))} tokens</span>
         )}

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { BatchLink } from "../batches/batch-link.tsx";
 import { BATCH_STATUS_LOOK } from "../status-look.ts";
 import { RelativeTime } from "../time/relative-time.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
@@ -36,9 +37,7 @@ export function RequestFacts({ request }: { request: RequestDetail }) {
           label: "Batch",
           value: batch && (
             <span className="flex flex-wrap items-center gap-x-2">
-              <Link href={`/batches/${batch.id}`} prefetch={false} className={`font-mono text-xs ${LINK}`}>
-                {batch.id.slice(0, 8)}
-              </Link>
+              <BatchLink id={batch.id} />
               <CopyButton text={batch.id} what="batch id" />
               <StatusBadge look={BATCH_STATUS_LOOK[batch.status]} />
             </span>

@@ -9,13 +9,12 @@ import { SearchField } from "../ui/search-field.tsx";
 import { SelectField } from "../ui/select-field.tsx";
 import { FilterChip } from "./filter-chip.tsx";
 import {
+  type ChangeRequestsUrl,
   FIRST_PAGE,
   filterOf,
   isFiltered,
   NO_FILTER,
   type RequestsUrl,
-  type RequestsUrlValues,
-  type SetRequestsUrl,
 } from "./requests-url.ts";
 
 const SEARCH_LABELS = { id: "Id", external: "External id", error: "Error text" } as const;
@@ -26,12 +25,12 @@ const PLACEHOLDERS = {
 } as const;
 const SEARCH_OPTIONS = REQUEST_SEARCH_FIELDS.map((field) => ({ value: field, label: SEARCH_LABELS[field] }));
 
-type RequestFiltersProps = { url: RequestsUrl; setUrl: SetRequestsUrl; aside: ReactNode };
+type RequestFiltersProps = { url: RequestsUrl; changeUrl: ChangeRequestsUrl; aside: ReactNode };
 
 /** What narrows the list down, all of it in the address. The status has its own tabs. */
-export function RequestFilters({ url, setUrl, aside }: RequestFiltersProps) {
+export function RequestFilters({ url, changeUrl, aside }: RequestFiltersProps) {
   const { data: options } = trpc.filters.options.useQuery(undefined, { staleTime: 60_000 });
-  const change = (next: Partial<RequestsUrlValues>) => setUrl({ ...next, ...FIRST_PAGE }, { history: "push" });
+  const change: ChangeRequestsUrl = (next) => changeUrl({ ...next, ...FIRST_PAGE });
   const { company, model, error, group, batch, from, to, q, in: field } = url;
   const { status: _, ...others } = filterOf(url);
   return (

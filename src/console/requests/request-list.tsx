@@ -31,7 +31,7 @@ const PAGE_SIZE = 50;
 
 /** The requests that match what the address says: what is there, what can be done with it, and one's details beside it. */
 export function RequestList() {
-  const [url, setUrl] = useRequestsUrl();
+  const [url, changeUrl] = useRequestsUrl();
   const [filter, order] = [filterOf(url), orderOf(url)];
   const mistake = filter.search === undefined ? null : findSearchMistake(filter.search);
   const options = { ...useLiveOptions(), placeholderData: keepPreviousData, enabled: mistake === null };
@@ -48,21 +48,21 @@ export function RequestList() {
     getRowId: ({ id }) => id,
     sort: { id: order.sort, desc: order.descending },
     onSortChange: ({ id, desc }) =>
-      setUrl({ sort: id === "completedAt" ? id : null, dir: desc ? null : "asc", ...FIRST_PAGE }, { history: "push" }),
+      changeUrl({ sort: id === "completedAt" ? id : null, dir: desc ? null : "asc", ...FIRST_PAGE }),
     selection: selection.rows,
     onSelectionChange: selection.choose,
     hiddenColumns: hiddenColumns(url.cols),
-    onHiddenColumnsChange: (hidden) => setUrl({ cols: columnChanges(hidden) }),
+    onHiddenColumnsChange: (hidden) => changeUrl({ cols: columnChanges(hidden) }, "replace"),
   });
   const step = (to: PageStep) =>
-    setUrl({ cursor: typeof to === "object" ? to.cursor : to === "last" ? "last" : null }, { history: "push" });
+    changeUrl({ cursor: typeof to === "object" ? to.cursor : to === "last" ? "last" : null });
   const hasFailed = error !== null && (data === undefined || isPlaceholderData);
   const total = counts.isPlaceholderData ? undefined : counts.data?.total;
   return (
     <>
       <RequestFilters
         url={url}
-        setUrl={setUrl}
+        changeUrl={changeUrl}
         aside={
           <>
             <SavedViews screen="requests" />
@@ -97,7 +97,7 @@ export function RequestList() {
             isStale={isPlaceholderData}
             rowHeight="double"
             minWidth="wide"
-            onOpen={({ id }) => setUrl({ request: id }, { history: "push" })}
+            onOpen={({ id }) => changeUrl({ request: id })}
             empty={<NoRequests isFiltered={isFiltered(filter)} />}
             renderCard={(row) => <RequestCard row={row} />}
           />
@@ -109,8 +109,8 @@ export function RequestList() {
       <RequestDrawer
         id={url.request}
         rows={data?.rows ?? []}
-        onMove={(id) => setUrl({ request: id })}
-        onClose={() => setUrl({ request: null })}
+        onMove={(id) => changeUrl({ request: id }, "replace")}
+        onClose={() => changeUrl({ request: null }, "replace")}
       />
     </>
   );

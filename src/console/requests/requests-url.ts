@@ -2,6 +2,7 @@
 
 import {
   createParser,
+  type inferParserType,
   parseAsArrayOf,
   parseAsIsoDateTime,
   parseAsString,
@@ -42,14 +43,22 @@ const REQUESTS_URL = {
   request: uuid,
 };
 
-export function useRequestsUrl() {
-  return useQueryStates(REQUESTS_URL);
-}
+export type RequestsUrl = inferParserType<typeof REQUESTS_URL>;
 
-export type RequestsUrl = ReturnType<typeof useRequestsUrl>[0];
-/** What an address can be changed to; null takes a parameter out. */
-export type RequestsUrlValues = { [Name in keyof RequestsUrl]: RequestsUrl[Name] | null };
-export type SetRequestsUrl = ReturnType<typeof useRequestsUrl>[1];
+/** What to change of an address; null takes a parameter out. `push` makes a step that one can go back from. */
+export type ChangeRequestsUrl = (
+  next: { [Name in keyof RequestsUrl]?: RequestsUrl[Name] | null },
+  history?: "push" | "replace",
+) => void;
+
+export function useRequestsUrl(): [RequestsUrl, ChangeRequestsUrl] {
+  const [url, setUrl] = useQueryStates(REQUESTS_URL);
+  const change: ChangeRequestsUrl = (next, history = "push") => {
+    // It fails where a later change overtakes it, which is as well.
+    setUrl(next, { history }).catch(() => undefined);
+  };
+  return [url, change];
+}
 
 /** Whoever changes what the list has starts at its first page. */
 export const FIRST_PAGE = { cursor: null };

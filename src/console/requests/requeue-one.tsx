@@ -15,10 +15,11 @@ export function RequeueOne({ request: { id, status } }: { request: RequestDetail
   const toasts = useToasts();
   const [isBusy, setIsBusy] = useState(false);
   if (!useMay("requests:requeue") || status !== FAILED_REQUEST_STATUS) return null;
-  const run = async () => {
+  const run = () => {
     setIsBusy(true);
-    await requeue([id]).catch((error: unknown) => toasts.failure("The request was not requeued", error));
-    setIsBusy(false);
+    requeue([id])
+      .catch((error: unknown) => toasts.failure("The request was not requeued", error))
+      .finally(() => setIsBusy(false));
   };
   return (
     <Button look="primary" disabled={isBusy} focusableWhenDisabled onClick={run}>
