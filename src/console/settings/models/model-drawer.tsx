@@ -14,10 +14,10 @@ import { PriceHistory } from "./price-history.tsx";
 import { SetLimitDialog } from "./set-limit-dialog.tsx";
 import { WithdrawPriceDialog } from "./withdraw-price-dialog.tsx";
 
-type ModelDrawerProps = { model: Model | null; onClose: () => void };
+type ModelDrawerProps = { model: Model | null; asOf: Date | undefined; onClose: () => void };
 
 /** One model: its token limit, and all of its prices. */
-export function ModelDrawer({ model, onClose }: ModelDrawerProps) {
+export function ModelDrawer({ model, asOf, onClose }: ModelDrawerProps) {
   return (
     <Drawer
       open={model !== null}
@@ -25,12 +25,12 @@ export function ModelDrawer({ model, onClose }: ModelDrawerProps) {
       title={model?.name ?? "Model"}
       aside={model && <CopyButton text={model.name} what="name of the model" />}
     >
-      {model !== null && <ModelDetails model={model} />}
+      {model !== null && asOf !== undefined && <ModelDetails model={model} asOf={asOf} />}
     </Drawer>
   );
 }
 
-function ModelDetails({ model }: { model: Model }) {
+function ModelDetails({ model, asOf }: { model: Model; asOf: Date }) {
   const mayWrite = useMay("models:write");
   const limiting = useDialog();
   const pricing = useDialog();
@@ -62,7 +62,7 @@ function ModelDetails({ model }: { model: Model }) {
         {model.prices.length === 0 ? (
           <p className="text-sm text-ink-soft">It has no price: its results have no cost.</p>
         ) : (
-          <PriceHistory model={model} onWithdraw={mayWrite ? withdrawing.show : null} />
+          <PriceHistory model={model} asOf={asOf} onWithdraw={mayWrite ? withdrawing.show : null} />
         )}
       </section>
       <SetLimitDialog key={`limit-${limiting.round}`} model={model} {...limiting.control} />

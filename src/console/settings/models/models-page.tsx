@@ -70,7 +70,11 @@ export function ModelsPage() {
           />
         )}
       </Panel>
-      <ModelDrawer model={data?.models.find(({ id }) => id === openId) ?? null} onClose={() => setOpenId(null)} />
+      <ModelDrawer
+        model={data?.models.find(({ id }) => id === openId) ?? null}
+        asOf={data?.asOf}
+        onClose={() => setOpenId(null)}
+      />
       <AddModelDialog key={`add-${adding.round}`} {...adding.control} onAdded={pricing.show} />
       {pricing.subject !== null && (
         <AddPriceDialog
