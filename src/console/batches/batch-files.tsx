@@ -42,12 +42,10 @@ export function BatchFiles({ batch }: { batch: BatchDetail }) {
 
 function DownloadButton({ batchId, kind }: { batchId: string; kind: BatchFileKind }) {
   const toasts = useToasts();
-  const download = async () => {
-    try {
-      await downloadFile(`/api/admin/batches/${batchId}/files/${kind}`);
-    } catch (error) {
+  const download = () => {
+    downloadFile(`/api/admin/batches/${batchId}/files/${kind}`).catch((error: unknown) => {
       toasts.failure(`The ${kind} file could not be downloaded`, error instanceof Error ? error.message : error);
-    }
+    });
   };
   return (
     <Button size="small" aria-label={`Download the ${kind} file`} onClick={download}>

@@ -13,13 +13,17 @@ const FIRST_PAGE = { cursor: null, edge: null } as const;
 
 /** Which of a batch's failures its page shows. */
 export function useBatchUrl() {
-  const [{ error, cursor, edge }, setUrl] = useQueryStates(PARAMETERS);
+  const [url, setUrl] = useQueryStates(PARAMETERS);
+  const { error, cursor, edge } = url;
+  const change = (next: Partial<typeof url>) => {
+    setUrl(next).catch(() => undefined);
+  };
   return {
     errorCode: error,
     page: { ...(cursor !== null && { cursor }), ...(edge !== null && { edge }) },
-    showCode: (code: string | null) => setUrl({ error: code, ...FIRST_PAGE }),
+    showCode: (code: string | null) => change({ error: code, ...FIRST_PAGE }),
     goTo: (step: PageStep) =>
-      setUrl(
+      change(
         step === "first" ? FIRST_PAGE : step === "last" ? { cursor: null, edge: "last" } : { ...step, edge: null },
       ),
   };

@@ -30,15 +30,18 @@ type Filter = Omit<inferParserType<typeof PARAMETERS>, keyof typeof FIRST_PAGE>;
 export function useBatchesUrl() {
   const [url, setUrl] = useQueryStates(PARAMETERS, { history: "push" });
   const { cursor, edge, ...filter } = url;
+  const change = (next: Partial<typeof url> | null) => {
+    setUrl(next).catch(() => undefined);
+  };
   return {
     filter,
     apiFilter: toApiFilter(filter),
     page: { ...(cursor !== null && { cursor }), ...(edge !== null && { edge }) },
     isFiltered: Object.values(filter).some((value) => value !== null && value !== ""),
-    changeFilter: (change: Partial<Filter>) => setUrl({ ...change, ...FIRST_PAGE }),
-    clear: () => setUrl(null),
+    changeFilter: (next: Partial<Filter>) => change({ ...next, ...FIRST_PAGE }),
+    clear: () => change(null),
     goTo: (step: PageStep) =>
-      setUrl(
+      change(
         step === "first" ? FIRST_PAGE : step === "last" ? { cursor: null, edge: "last" } : { ...step, edge: null },
       ),
   };
