@@ -18,8 +18,9 @@ const SIZES = {
 
 type ButtonLook = { look?: keyof typeof LOOKS; size?: keyof typeof SIZES; className?: string };
 
-type ButtonProps = Omit<ComponentProps<"button">, "className"> &
+type ButtonProps = Omit<ComponentProps<"button">, "className" | "onClick"> &
   ButtonLook & {
+    onClick?: ((event: MouseEvent<HTMLButtonElement>) => unknown) | undefined;
     /** It keeps the focus while it cannot be pressed, for a button that disables itself. */
     focusableWhenDisabled?: boolean;
   };

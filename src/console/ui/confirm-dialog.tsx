@@ -8,7 +8,7 @@ import { Dialog } from "./dialog.tsx";
 
 type ConfirmDialogProps = {
   open: boolean;
-  onOpenChange: (open: boolean) => void;
+  onOpenChange: (open: boolean) => unknown;
   /** A question that names what it is about: `Cancel this batch?` */
   title: string;
   /** What will happen, and to how many. */

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 export type DialogProps = {
   open: boolean;
-  onOpenChange: (open: boolean) => void;
+  onOpenChange: (open: boolean) => unknown;
   title: string;
   width?: "narrow" | "wide";
   /** A click beside it does not close it: it holds something that would be lost. */
@@ -16,7 +16,7 @@ export type DialogProps = {
 
 export type DrawerProps = {
   open: boolean;
-  onOpenChange: (open: boolean) => void;
+  onOpenChange: (open: boolean) => unknown;
   title: string;
   /** Beside the title: a status, copy buttons, actions. */
   aside?: ReactNode;

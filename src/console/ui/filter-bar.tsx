@@ -11,7 +11,7 @@ type FilterBarProps = {
   aside?: ReactNode;
   /** Whether there is anything to clear. */
   isFiltered: boolean;
-  onClear: () => void;
+  onClear: () => unknown;
 };
 
 /** What narrows a list down, in one line or as many as it takes. */

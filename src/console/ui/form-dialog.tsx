@@ -8,7 +8,7 @@ import { Dialog } from "./dialog.tsx";
 
 type FormDialogProps = {
   open: boolean;
-  onOpenChange: (open: boolean) => void;
+  onOpenChange: (open: boolean) => unknown;
   title: string;
   width?: "narrow" | "wide";
   /** The verb: `Add the user`. */

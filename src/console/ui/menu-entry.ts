@@ -11,7 +11,7 @@ type MenuItem = {
   isCurrent?: boolean;
   /** The menu stays open, since what came of it is shown there. */
   keepsOpen?: boolean;
-  onSelect: () => void;
+  onSelect: () => unknown;
 };
 
 type MenuChoice = {
@@ -26,10 +26,10 @@ type MenuChoice = {
     icon?: LucideIcon | undefined;
     hint?: string | undefined;
   }[];
-  onChange: (value: string) => void;
+  onChange: (value: string) => unknown;
 };
 
-type MenuCheck = { kind: "check"; label: string; checked: boolean; onChange: (checked: boolean) => void };
+type MenuCheck = { kind: "check"; label: string; checked: boolean; onChange: (checked: boolean) => unknown };
 
 type MenuNote = { kind: "note"; text: string };
 

@@ -12,7 +12,7 @@ type MenuWindowProps = {
   side: "top" | "bottom";
   align: "start" | "end";
   open: boolean;
-  onOpenChange: (open: boolean) => void;
+  onOpenChange: (open: boolean) => unknown;
 };
 
 /** What a menu opens into. */

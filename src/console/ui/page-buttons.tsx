@@ -11,7 +11,7 @@ type PageButtonsProps = {
   /** Of the page on screen; null where there is nothing before or after it, undefined while nobody knows. */
   previousCursor: string | null | undefined;
   nextCursor: string | null | undefined;
-  onStep: (step: PageStep) => void;
+  onStep: (step: PageStep) => unknown;
   /** At the start of the line: how many there are, as far as that is known. */
   children?: ReactNode;
 };

@@ -12,7 +12,7 @@ type SearchFieldProps = {
   /** Said to screen readers, and in the list of shortcuts. */
   label: string;
   value: string;
-  onChange: (text: string) => void;
+  onChange: (text: string) => unknown;
   placeholder?: string;
   /** `/` puts the cursor into it; for the one search of a screen. */
   hasShortcut?: boolean;

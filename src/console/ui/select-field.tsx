@@ -10,7 +10,7 @@ export type SelectOption = { value: string; label: string; hint?: string | undef
 type SelectFieldProps = {
   label: string;
   value: string | null;
-  onChange: (value: string | null) => void;
+  onChange: (value: string | null) => unknown;
   options: readonly SelectOption[];
   /** Offers the choice of none, in these words: `Any status`. Without it, one must be chosen. */
   anyLabel?: string;

@@ -5,7 +5,7 @@ import type { ComponentProps } from "react";
 type SwitchProps = Omit<ComponentProps<"input">, "type" | "role" | "className" | "onChange" | "checked"> & {
   label: string;
   checked: boolean;
-  onCheckedChange: (checked: boolean) => void;
+  onCheckedChange: (checked: boolean) => unknown;
   hideLabel?: boolean;
 };
 

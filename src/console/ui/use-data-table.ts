@@ -60,13 +60,13 @@ type DataTableOptions<Data extends object> = {
   rows: readonly Data[] | undefined;
   getRowId: (row: Data) => string;
   sort?: Sort | null;
-  onSortChange?: (sort: Sort) => void;
+  onSortChange?: (sort: Sort) => unknown;
   /** Given, every row has a checkbox. */
   selection?: Selection;
-  onSelectionChange?: (selection: Selection) => void;
+  onSelectionChange?: (selection: Selection) => unknown;
   /** Ids of columns that are not shown. */
   hiddenColumns?: readonly string[];
-  onHiddenColumnsChange?: (ids: string[]) => void;
+  onHiddenColumnsChange?: (ids: string[]) => unknown;
 };
 
 const NO_ROWS: readonly never[] = [];

@@ -3,7 +3,7 @@
 import { useCallback, useState } from "react";
 
 /** A dialog's own props: whether it is open, and what closes it. */
-export type DialogControl = { open: boolean; onOpenChange: (open: boolean) => void };
+export type DialogControl = { open: boolean; onOpenChange: (open: boolean) => unknown };
 
 /**
  * Opens and closes a dialog about one thing, which it goes on knowing while the dialog fades out. Give `round` to it as

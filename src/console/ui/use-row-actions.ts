@@ -6,13 +6,13 @@ import type { MouseEvent } from "react";
 /** What leads to a row's details: an address, or what to do instead of going there (open a drawer), or both. */
 export type RowActions<Data extends object> = {
   rowHref?: (row: Data) => string;
-  onOpen?: (row: Data) => void;
+  onOpen?: (row: Data) => unknown;
 };
 
 export type ResolvedRowActions<Data extends object> = {
   hrefOf: (row: Data) => string | null;
   /** Undefined when there are no details. */
-  open: ((row: Data) => void) | undefined;
+  open: ((row: Data) => unknown) | undefined;
   /** For a click on a link: a new tab stays the browser's business. */
   follow: (event: MouseEvent, row: Data) => void;
 };

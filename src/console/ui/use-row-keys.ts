@@ -7,7 +7,7 @@ import type { DataTableInstance } from "./use-data-table.ts";
 type RowKeysOptions<Data extends object> = {
   container: RefObject<HTMLElement | null>;
   table: DataTableInstance<Data>;
-  open: ((row: Data) => void) | undefined;
+  open: ((row: Data) => unknown) | undefined;
 };
 
 /** Walks through the rows with the keyboard. The row that it stands on is the one with the focus. */
