@@ -38,7 +38,7 @@ export function BatchFilters({ url: { filter, isFiltered, changeFilter, clear } 
         options={STATUS_OPTIONS}
         onChange={(value) => {
           const status = BATCH_STATUSES.find((each) => each.toLowerCase() === value);
-          changeFilter({ status: (status?.toLowerCase() ?? null) as Url["filter"]["status"] });
+          return changeFilter({ status: (status?.toLowerCase() ?? null) as Url["filter"]["status"] });
         }}
       />
       <SelectField

@@ -13,7 +13,7 @@ const KINDS = {
 type FailureCodesProps = {
   failures: BatchDetail["failures"];
   chosen: string | null;
-  onChoose: (code: string | null) => void;
+  onChoose: (code: string | null) => unknown;
 };
 
 /** What failed of a batch by code, in plain words; one may be chosen to see only its attempts. */

@@ -17,7 +17,7 @@ import { COMPANY_STATUS_LOOK } from "./company-look.ts";
 type CompanyDrawerProps = {
   /** Null: closed. */
   companyId: string | null;
-  onClose: () => void;
+  onClose: () => unknown;
 };
 
 /** Everything about one company, and what can be done with it. */

@@ -31,7 +31,7 @@ export function CompanyFilters({ url: { q, status, isFiltered, change, clear } }
         options={STATUS_OPTIONS}
         onChange={(next) => {
           const chosen = COMPANY_STATUSES.find((each) => each.toLowerCase() === next);
-          change({ status: (chosen?.toLowerCase() ?? null) as Url["status"] });
+          return change({ status: (chosen?.toLowerCase() ?? null) as Url["status"] });
         }}
       />
     </FilterBar>

@@ -34,7 +34,7 @@ export function ImportFilters({ url: { status, company, isFiltered, change, clea
         options={STATUS_OPTIONS}
         onChange={(next) => {
           const chosen = IMPORT_STATUSES.find((each) => each.toLowerCase() === next);
-          change({ status: (chosen?.toLowerCase() ?? null) as Url["status"] });
+          return change({ status: (chosen?.toLowerCase() ?? null) as Url["status"] });
         }}
       />
     </FilterBar>

@@ -17,7 +17,9 @@ export function WindowChoice() {
           type="button"
           aria-pressed={window === chosen}
           aria-label={`Show ${WINDOW_LOOK[window].words}`}
-          onClick={() => choose(window).catch(() => undefined)}
+          onClick={() => {
+            choose(window).catch(() => undefined);
+          }}
           className={classNames(
             "h-6 rounded-sm px-2 text-xs font-medium transition-colors",
             window === chosen ? "bg-hover text-ink" : "text-ink-soft hover:text-ink",

@@ -5,7 +5,7 @@ import { useShortcuts } from "../shortcuts/use-shortcuts.ts";
 type DrawerKeysProps = {
   previous: string | undefined;
   next: string | undefined;
-  onMove: (id: string) => void;
+  onMove: (id: string) => unknown;
 };
 
 /** `j` and `k` move on to the next row of the list while its details stay open. Shows nothing. */

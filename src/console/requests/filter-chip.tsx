@@ -3,7 +3,7 @@
 import { X } from "lucide-react";
 import { Button } from "../ui/button.tsx";
 
-type FilterChipProps = { label: string; value: string; onRemove: () => void };
+type FilterChipProps = { label: string; value: string; onRemove: () => unknown };
 
 /** A condition that a link has brought along, and that can only be taken away. */
 export function FilterChip({ label, value, onRemove }: FilterChipProps) {

@@ -24,8 +24,8 @@ type RequestDrawerProps = {
   id: string | null;
   /** The rows beside it, to move on among them. */
   rows: readonly { id: string }[];
-  onMove: (id: string) => void;
-  onClose: () => void;
+  onMove: (id: string) => unknown;
+  onClose: () => unknown;
 };
 
 /** Everything about one request. What is long is loaded only when somebody asks for it. */
@@ -73,7 +73,7 @@ type MoveButtonProps = {
   label: string;
   icon: typeof ChevronUp;
   to: string | undefined;
-  onMove: (id: string) => void;
+  onMove: (id: string) => unknown;
 };
 
 function MoveButton({ label, icon: Icon, to, onMove }: MoveButtonProps) {

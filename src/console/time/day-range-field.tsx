@@ -10,7 +10,7 @@ type DayRangeFieldProps = {
   from: Date | null;
   /** Exclusive; null: until now. */
   to: Date | null;
-  onChange: (range: { from: Date | null; to: Date | null }) => void;
+  onChange: (range: { from: Date | null; to: Date | null }) => unknown;
 };
 
 const DAY = `h-8 w-34 px-2 ${FIELD_BOX}`;

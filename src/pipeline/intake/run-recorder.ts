@@ -73,7 +73,9 @@ export function startRunRecorder(
     await inTransaction(database, (tx) => write(tx, {})).catch(() => undefined);
     isBeating = false;
   };
-  const timer = setInterval(beat, IMPORT_HEARTBEAT_SECONDS * 1000);
+  const timer = setInterval(() => {
+    beat().catch(() => undefined);
+  }, IMPORT_HEARTBEAT_SECONDS * 1000);
   timer.unref();
 
   return {
