@@ -4,13 +4,14 @@ import { joinSql, type Sql, sql } from "./sql.ts";
 /** A table of counts: triggers append to it, and the sum over the rows of a key is what it says of that key. */
 type Counter = { table: Sql; key: Sql[]; sums: Sql[] };
 
-/** Every counter; what writes to them stands in the migration `counters_by_hand`. */
+/** Every counter; what writes to them stands in the migrations whose names end in `counters_by_hand` or `counts_by_hand`. */
 const COUNTERS = {
   RequestCount: {
     table: sql`"RequestCount"`,
     key: [sql`"companyId"`, sql`model`, sql`status`, sql`"errorCode"`],
     sums: [sql`count`],
   },
+  SessionCount: { table: sql`"SessionCount"`, key: [sql`"companyId"`], sums: [sql`count`] },
   FailureGroupCount: {
     table: sql`"FailureGroupCount"`,
     key: [sql`"companyId"`, sql`"errorCode"`, sql`"messageGroup"`],

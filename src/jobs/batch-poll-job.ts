@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { pollBatches } from "../pipeline/batch-poller.ts";
 import { sweepBatches } from "../pipeline/batch-sweeper.ts";
-import { sweepImports } from "../pipeline/import-sweeper.ts";
 import { sweepSpool } from "../pipeline/spool-sweeper.ts";
 import { defineJob } from "./job.ts";
 import { RECURRING_TERMS } from "./queue-terms.ts";
 
-/** Brings every batch in flight up to date, and asks for the jobs that some batch or import lacks. */
+/** Brings every batch in flight up to date, and asks for the jobs that some batch lacks. */
 export const batchPollJob = defineJob({
   name: "batch-poll",
   payload: z.object({}).nullish(),
@@ -17,7 +16,6 @@ export const batchPollJob = defineJob({
     const polled = await pollBatches(deps);
     const { submitIds, applyIds, strandedCount, stuckIds } = await sweepBatches(deps);
     const sweptFileCount = await sweepSpool(deps);
-    const { abandonedIds, resumedIds } = await sweepImports(deps);
     return {
       ...polled,
       sweptSubmitCount: submitIds.length,
@@ -25,8 +23,6 @@ export const batchPollJob = defineJob({
       strandedCount,
       stuckCount: stuckIds.length,
       sweptFileCount,
-      abandonedImportCount: abandonedIds.length,
-      resumedImportCount: resumedIds.length,
     };
   },
 });

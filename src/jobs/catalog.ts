@@ -4,6 +4,7 @@ import { batchPollJob } from "./batch-poll-job.ts";
 import { batchSubmitJob } from "./batch-submit-job.ts";
 import { bulkRequeueJob } from "./bulk-requeue-job.ts";
 import { counterFoldJob } from "./counter-fold-job.ts";
+import { importSweepJob } from "./import-sweep-job.ts";
 import type { Job } from "./job.ts";
 import { providerFileSweepJob } from "./provider-file-sweep-job.ts";
 import { sessionImportJob } from "./session-import-job.ts";
@@ -17,5 +18,6 @@ export const JOBS: readonly Job[] = [
   bulkRequeueJob,
   providerFileSweepJob,
   sessionImportJob,
+  importSweepJob,
   counterFoldJob,
 ];

@@ -15,6 +15,11 @@ export function listCounterDifferences(database: Database): Promise<CounterDiffe
              row(count(*))::text
         FROM "AIProcessingRequest" GROUP BY "companyId", model, "processingStatus", coalesce("errorCode", '')
       UNION ALL
+      SELECT 'SessionCount', "companyId"::text, row(sum(count))::text, NULL
+        FROM "SessionCount" GROUP BY "companyId" HAVING sum(count) <> 0
+      UNION ALL
+      SELECT 'SessionCount', "companyId"::text, NULL, row(count(*))::text FROM "Session" GROUP BY "companyId"
+      UNION ALL
       SELECT 'FailureGroupCount', row("companyId", "errorCode", "messageGroup")::text, row(sum(count))::text, NULL
         FROM "FailureGroupCount" GROUP BY "companyId", "errorCode", "messageGroup" HAVING sum(count) <> 0
       UNION ALL
