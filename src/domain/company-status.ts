@@ -3,20 +3,13 @@ export const COMPANY_STATUSES = ["ACTIVE", "TRIAL", "SUSPENDED", "ARCHIVED"] as 
 
 export type CompanyStatus = (typeof COMPANY_STATUSES)[number];
 
-/** Companies whose pending requests are put into batches. */
-export const SERVED_COMPANY_STATUSES: readonly CompanyStatus[] = ["ACTIVE", "TRIAL"];
-
 /** What an operator may make of a company here; the rest is LiveDash's own. */
-export const COMPANY_CHANGES = {
+const COMPANY_CHANGES = {
   ACTIVE: ["SUSPENDED"],
   TRIAL: ["SUSPENDED"],
   SUSPENDED: ["ACTIVE"],
   ARCHIVED: [],
 } as const satisfies Record<CompanyStatus, readonly CompanyStatus[]>;
-
-export function isServed(status: CompanyStatus): boolean {
-  return SERVED_COMPANY_STATUSES.includes(status);
-}
 
 export function canCompanyBecome(from: CompanyStatus, to: CompanyStatus): boolean {
   const next: readonly CompanyStatus[] = COMPANY_CHANGES[from];

@@ -27,6 +27,18 @@ export function isImportOpen(status: ImportStatus): boolean {
   return OPEN_IMPORT_STATUSES.includes(status);
 }
 
+/** What is going on with an import. */
+export function importPhase(status: ImportStatus): "uploading" | "waiting" | "running" | "over" {
+  if (!isImportOpen(status)) return "over";
+  if (status === "UPLOADING") return "uploading";
+  return status === "WAITING" ? "waiting" : "running";
+}
+
+/** Whether every line was looked at. */
+export function isImportComplete(status: ImportStatus): boolean {
+  return status === "COMPLETED";
+}
+
 /** How often whoever runs an import says that it is still at it. */
 export const IMPORT_HEARTBEAT_SECONDS = 5;
 

@@ -1,4 +1,4 @@
-import { isImportOpen } from "../../domain/import-run.ts";
+import { importPhase } from "../../domain/import-run.ts";
 import { formatBytes } from "../ui/format-bytes.ts";
 import { formatCount } from "../ui/numbers.ts";
 import type { ImportListItem } from "./import-run.ts";
@@ -16,8 +16,9 @@ export function describeCounts({ sessionCount, duplicateCount, rejectedCount }: 
 /** How far an import has come; null when it has ended, or nothing can be told of it. */
 export function progressOf(run: ImportListItem): { value: number; max: number; text: string } | null {
   const { status, readBytes, totalBytes } = run;
-  if (!isImportOpen(status)) return null;
-  if (status === "UPLOADING") return { value: 0, max: 1, text: `${formatBytes(totalBytes ?? 0)} have arrived` };
-  if (status === "WAITING") return { value: 0, max: 1, text: "Waits for a worker" };
+  const phase = importPhase(status);
+  if (phase === "over") return null;
+  if (phase === "uploading") return { value: 0, max: 1, text: `${formatBytes(totalBytes ?? 0)} have arrived` };
+  if (phase === "waiting") return { value: 0, max: 1, text: "Waits for a worker" };
   return { value: readBytes, max: totalBytes ?? 1, text: describeCounts(run) };
 }

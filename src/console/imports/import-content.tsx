@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { isImportComplete } from "../../domain/import-run.ts";
 import { requestsHref } from "../requests/requests-href.ts";
 import { formatExactTime } from "../time/format-time.ts";
 import { RelativeTime } from "../time/relative-time.tsx";
@@ -52,7 +53,7 @@ export function ImportContent({ run }: { run: ImportDetail }) {
           <KeyValues columns={3} items={factsOf(run)} />
         </div>
       </Panel>
-      <RejectedLines importRunId={run.id} count={run.rejectedCount} isOver={status === "COMPLETED"} />
+      <RejectedLines importRunId={run.id} count={run.rejectedCount} isOver={isImportComplete(status)} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { ImportStatus } from "../../domain/import-run.ts";
+import { type ImportStatus, isImportComplete } from "../../domain/import-run.ts";
 import type { StatusLook } from "../status-look.ts";
 import type { ImportListItem } from "./import-run.ts";
 
@@ -26,6 +26,6 @@ const SILENT: StatusLook = {
 /** How an import came out, or stands: a file of which not one line was good has not come out well. */
 export function lookOf(run: ImportListItem): StatusLook {
   const isUseless = run.rejectedCount > 0 && run.sessionCount === 0 && run.duplicateCount === 0;
-  if (run.status === "COMPLETED" && isUseless) return NOTHING_IMPORTED;
+  if (isImportComplete(run.status) && isUseless) return NOTHING_IMPORTED;
   return run.isSilent ? SILENT : IMPORT_STATUS_LOOK[run.status];
 }

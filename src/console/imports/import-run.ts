@@ -14,8 +14,3 @@ export type RejectedLine = Outputs["rejections"]["rows"][number];
 export function importHref(id: string): string {
   return `/imports/${id}`;
 }
-
-/** Lines of the CSV that were looked at: each became one of these. */
-export function countLines({ sessionCount, duplicateCount, rejectedCount }: ImportListItem): number {
-  return sessionCount + duplicateCount + rejectedCount;
-}

@@ -28,6 +28,7 @@ const QUEUE_HINTS: Record<string, string> = {
   "batch-poll": "Asks the provider how far its batches are, and sweeps up what was left behind.",
   "batch-submit": "Sends one batch to the provider.",
   "batch-apply": "Brings the results of one batch home.",
+  "import-sweep": "Ends or resumes imports that nobody is at any more.",
   "counter-fold": "Keeps the figures on screen quick to add up.",
   "session-import": "Imports one CSV.",
   "bulk-requeue": "Requeues what an operator chose, in chunks.",
