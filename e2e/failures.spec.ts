@@ -93,7 +93,7 @@ test("requeues a group after saying how many that are, and leaves the other grou
   ]);
   await signInAs("ADMIN");
   await failures.open();
-  await failures.groups.first().getByRole("button", { name: "Requeue all that failed with invalid_output" }).click();
+  await failures.groups.first().getByRole("button", { name: "Requeue group: invalid_output" }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("Requeue 2 failed requests?");
   await dialog.getByRole("button", { name: "Requeue 2" }).click();

@@ -224,7 +224,7 @@ test("shows over time what succeeded and what failed, as a chart and as a table,
   await expect(throughput).toContainText("Europe/Berlin");
   await expect(throughput).toContainText(/as of \d\d:\d\d:\d\d/u);
 
-  await throughput.getByRole("button", { name: "Show the last 7 days" }).click();
+  await throughput.getByRole("button", { name: "7 d" }).click();
   await expect(page).toHaveURL("/?window=7d");
   await expect(throughput.getByRole("listitem").filter({ hasText: "Completed" })).toHaveText("Completed3");
   await expect(overview.money).toContainText("7 d");
@@ -294,13 +294,13 @@ test("lets operators run a schedule now, pause it and resume it, and tells who p
   await signInAs("ADMIN");
   await overview.open();
   const create = overview.schedule("Create batches");
-  await create.getByRole("button", { name: "Pause “Create batches”" }).click();
+  await create.getByRole("button", { name: "Pause: “Create batches”" }).click();
   await expect(create).toContainText("Paused by admin@livedash.test");
   await expect(create.getByRole("definition").first()).toHaveText("–");
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(create.getByRole("button", { name: "Pause “Create batches”" })).toBeVisible();
+  await expect(create.getByRole("button", { name: "Pause: “Create batches”" })).toBeVisible();
   await expect(create).not.toContainText("Paused");
-  await create.getByRole("button", { name: "Run “Create batches” now" }).click();
+  await create.getByRole("button", { name: "Run now: “Create batches”" }).click();
   await expect(page.getByText("“Create batches” runs as soon as a worker is free")).toBeVisible();
   await worker.stop();
 });

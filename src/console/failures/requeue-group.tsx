@@ -9,7 +9,7 @@ export function RequeueGroup({ group, companyId }: { group: FailureGroup; compan
     <RequeueMatching
       filter={requestsOf(group, companyId)}
       label="Requeue group"
-      description={`Requeue all that failed with ${group.errorCode}`}
+      description={`Requeue group: ${group.errorCode}`}
     />
   );
 }

@@ -52,8 +52,10 @@ export function Throughput() {
             </div>
           </div>
           <TimeChart label={`Attempts that ended in ${words}`} data={chart} asTable={asTable} />
+          {/* There before any figure is, so that the largest text of the screen does not wait for one. */}
           <p className="min-h-8 px-4 pb-2 text-xs text-ink-soft">
-            {data !== undefined && `Attempts by when they ended, in ${words}. Times are yours: ${nameZone(data.asOf)}.`}
+            Attempts by when they ended, whatever became of their requests afterwards, in {words}.{" "}
+            {data !== undefined && `Times are yours: ${nameZone(data.asOf)}.`}
           </p>
         </>
       )}

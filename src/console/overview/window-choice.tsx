@@ -16,7 +16,6 @@ export function WindowChoice() {
           key={window}
           type="button"
           aria-pressed={window === chosen}
-          aria-label={`Show ${WINDOW_LOOK[window].words}`}
           onClick={() => {
             choose(window).catch(() => undefined);
           }}

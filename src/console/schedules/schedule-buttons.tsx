@@ -15,14 +15,14 @@ export function ScheduleButtons({ schedule: { name, enabled, pausedAt } }: { sch
   if (!useMay("schedules:steer")) return null;
   return (
     <div className="flex gap-2">
-      <Button size="small" aria-label={`Run “${label}” now`} disabled={isBusy} focusableWhenDisabled onClick={runNow}>
+      <Button size="small" aria-label={`Run now: “${label}”`} disabled={isBusy} focusableWhenDisabled onClick={runNow}>
         <StepForward aria-hidden className="size-3.5" />
         Run now
       </Button>
       {enabled && (
         <Button
           size="small"
-          aria-label={`${isPaused ? "Resume" : "Pause"} “${label}”`}
+          aria-label={`${isPaused ? "Resume" : "Pause"}: “${label}”`}
           disabled={isBusy}
           focusableWhenDisabled
           onClick={isPaused ? resume : pause}

@@ -19,6 +19,9 @@ export type Step = {
   run(context: StepContext): Promise<Outcome>;
 };
 
+/** The tag of end-to-end tests beside which nothing else may run. */
+const ALONE = "@alone";
+
 /** Everything that `npm test` does, in order; what is quick and says most comes first. */
 export const STEPS: readonly Step[] = [
   check("typecheck", ["next", "typegen"], ["tsc", "--noEmit"]),
@@ -29,7 +32,9 @@ export const STEPS: readonly Step[] = [
   vitest("unit"),
   vitest("integration"),
   { name: "build", needs: [], run: build },
-  { name: "e2e", needs: ["build"], run: endToEnd },
+  playwright("e2e", ["--grep-invert", ALONE]),
+  // What measures time gets the machine to itself.
+  playwright("lighthouse", ["--grep", ALONE, "--workers", "1"]),
   vitest("chaos"),
 ];
 
@@ -74,11 +79,15 @@ async function build({ show }: StepContext): Promise<Outcome> {
   return exitCode === 0 ? PASSED : failure(`The build ended with exit code ${exitCode}.`);
 }
 
-async function endToEnd({ show, folder }: StepContext): Promise<Outcome> {
-  const say = (text: string) => process.stderr.write(text);
-  const path = join(folder, "e2e.json");
-  const browser = await ensureBrowser({ env: process.env, install: () => installByApt(say) });
-  const env = { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: path };
-  const { exitCode } = await runBin("playwright", ["test", "--reporter=list,json"], { env, onOutput: show });
-  return readReport("playwright", { path, exitCode });
+function playwright(name: string, choice: readonly string[]): Step {
+  const run = async ({ show, folder }: StepContext): Promise<Outcome> => {
+    const say = (text: string) => process.stderr.write(text);
+    const path = join(folder, `${name}.json`);
+    const browser = await ensureBrowser({ env: process.env, install: () => installByApt(say) });
+    const env = { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: path };
+    const args = ["test", "--reporter=list,json", ...choice];
+    const { exitCode } = await runBin("playwright", args, { env, onOutput: show });
+    return readReport("playwright", { path, exitCode });
+  };
+  return { name, needs: ["build"], run };
 }
