@@ -1,5 +1,6 @@
 import { runLighthouse } from "./fixtures/lighthouse.ts";
 import { expect, test } from "./fixtures/test.ts";
+import { clearJobsAtWork, seedJobsAtWork } from "./showcase/seed-jobs-at-work.ts";
 import { seedShowcase } from "./showcase/seed-showcase.ts";
 
 const LEAST = 95;
@@ -12,6 +13,8 @@ for (const path of ["/", "/requests"]) {
   const title = `gets at least ${LEAST} of 100 from Lighthouse for ${path}: performance, accessibility, best practices`;
   test(title, { tag: "@alone" }, async ({ page, database, baseURL, launchOptions, signInAs }) => {
     await seedShowcase(database, { now: new Date(), batchSize: 10 });
+    // With a worker that lives: without one a banner, which nobody should overlook, pushes everything down.
+    await seedJobsAtWork(database);
     await signInAs("SUPER_ADMIN");
     const cookies = await page.context().cookies();
     const input = {
@@ -33,6 +36,7 @@ for (const path of ["/", "/requests"]) {
       });
       expect(scores["best-practices"], shortcomings.join("\n")).toBeGreaterThanOrEqual(LEAST);
     }
+    await clearJobsAtWork(database);
     const [, median = 0] = performance.toSorted((a, b) => a - b);
     expect(median, `of ${performance.join(", ")}; lately:\n${reasons}`).toBeGreaterThanOrEqual(LEAST);
   });
