@@ -42,7 +42,7 @@ function ToastList({ requests }: { requests: readonly ToastRequest[] }) {
   }, [requests, add, close]);
   return (
     <Toast.Portal>
-      <Toast.Viewport className="fixed right-4 bottom-4 z-60 flex w-[calc(100vw-2rem)] flex-col gap-2 outline-none sm:w-90">
+      <Toast.Viewport className="fixed bottom-4 left-4 z-60 flex w-[calc(100vw-2rem)] flex-col gap-2 outline-none sm:w-90 lg:left-64">
         {toasts.map((toast) => (
           <ToastCard key={toast.id} toast={toast} />
         ))}
