@@ -30,6 +30,8 @@ async function violationsInBothThemes(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: "light" });
   const light = await violationsOf(page);
   await page.emulateMedia({ colorScheme: "dark" });
+  // The new colours are there with the next frame.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   return [...light, ...listNodes(await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze())];
 }
 

@@ -93,7 +93,7 @@ export function DeadLetters({ row: { deadLetterQueue, deadLetters, asOf } }: { r
     <span className="flex items-center gap-2">
       <Link
         href={jobsHref({ queue: deadLetterQueue })}
-        className="rounded-sm font-medium text-danger-ink underline-offset-4 hover:underline"
+        className="inline-grid min-h-6 min-w-6 place-content-center rounded-sm font-medium text-danger-ink underline-offset-4 hover:underline"
       >
         {formatCount(deadLetters)}
       </Link>
