@@ -50,6 +50,7 @@ export function AccountMenu({ compact = false }: { compact?: boolean }) {
     <>
       <MenuButton
         label={`Account: ${email}`}
+        isNamedByContent={!compact}
         side={compact ? "bottom" : "top"}
         entries={compact ? [{ kind: "note", text: `${email} · ${ROLE_LOOK[role].label}` }, ...entries] : entries}
         className="flex items-center gap-2.5 rounded-md p-1.5 text-left transition-colors hover:bg-hover data-popup-open:bg-hover"
@@ -63,6 +64,7 @@ export function AccountMenu({ compact = false }: { compact?: boolean }) {
         {!compact && (
           <>
             <span className="min-w-0 grow">
+              <span className="sr-only">Account: </span>
               <span className="block truncate text-sm font-medium">{email}</span>
               <span className="block text-xs text-ink-soft">{ROLE_LOOK[role].label}</span>
             </span>

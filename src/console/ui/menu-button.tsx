@@ -8,8 +8,9 @@ const loadMenu = () => import("./menu-window.tsx");
 const MenuWindow = lazy(async () => ({ default: (await loadMenu()).MenuWindow }));
 
 type MenuButtonProps = {
-  /** What the button is called, and the menu too. */
+  /** What the menu is called, and the button too, unless its own words say it. */
   label: string;
+  isNamedByContent?: boolean;
   entries: readonly MenuEntry[];
   /** Of the button: `buttonClass({ look: "quiet" })`, or a look of its own. */
   className: string;
@@ -21,7 +22,8 @@ type MenuButtonProps = {
 
 /** A button that opens a menu. */
 export function MenuButton(props: MenuButtonProps) {
-  const { label, entries, className, children, side = "bottom", align = "end", isDisabled = false } = props;
+  const { label, entries, className, children, side = "bottom", align = "end" } = props;
+  const { isNamedByContent = false, isDisabled = false } = props;
   const button = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
   const [isOpen, setIsOpen] = useState(false);
@@ -40,7 +42,7 @@ export function MenuButton(props: MenuButtonProps) {
       <button
         ref={button}
         type="button"
-        aria-label={label}
+        aria-label={isNamedByContent ? undefined : label}
         aria-haspopup="menu"
         aria-expanded={isOpen}
         disabled={isDisabled}

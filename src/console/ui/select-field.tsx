@@ -32,6 +32,7 @@ export function SelectField(props: SelectFieldProps) {
       )}
       <MenuButton
         label={`${label}: ${shown}`}
+        isNamedByContent={isFilter && value !== null}
         align="start"
         isDisabled={isDisabled}
         className={classNames(

@@ -51,7 +51,7 @@ export function SavedViews({ screen }: { screen: SavedViewScreen }) {
   return (
     <>
       <MenuButton
-        label={`View: ${current?.name ?? "none"}`}
+        label={current === undefined ? "Views" : `View: ${current.name}`}
         className={buttonClass({ size: "small", className: "h-8 max-w-56" })}
         entries={[
           ...(views.length === 0 ? [nothing] : choices),
