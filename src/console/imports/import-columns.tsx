@@ -52,7 +52,9 @@ function ActorName({ label }: { label: string }) {
 export function ImportCard({ run }: { run: ImportListItem }) {
   return (
     <>
-      <StatusBadge look={lookOf(run)} />
+      <div className="self-start">
+        <StatusBadge look={lookOf(run)} />
+      </div>
       <ImportProgress run={run} />
       <p className="text-xs text-ink-soft">
         {run.actorLabel}, <RelativeTime time={run.createdAt} />

@@ -78,12 +78,16 @@ function NoSession({ isFiltered }: { isFiltered: boolean }) {
 function SessionCard({ session }: { session: SessionRow }) {
   return (
     <>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-        <SentimentBadge session={session} />
-        <CategoryText session={session} />
-        <LanguageText session={session} />
-        <Flags session={session} />
-      </div>
+      {session.sentiment === null ? (
+        <p className="text-ink-soft">Not analysed</p>
+      ) : (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+          <SentimentBadge session={session} />
+          <CategoryText session={session} />
+          <LanguageText session={session} />
+          <Flags session={session} />
+        </div>
+      )}
       {session.summary !== null && <p className="line-clamp-3 text-xs">{session.summary}</p>}
       <p className="text-xs text-ink-soft">
         <Started time={session.startTime} />

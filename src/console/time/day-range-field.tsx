@@ -13,14 +13,14 @@ type DayRangeFieldProps = {
   onChange: (range: { from: Date | null; to: Date | null }) => unknown;
 };
 
-const DAY = `h-8 w-34 px-2 ${FIELD_BOX}`;
+const DAY = `h-8 w-40 px-2 sm:w-34 ${FIELD_BOX}`;
 
 /** From one day to another, both included, in the viewer's zone. */
 export function DayRangeField({ label, from, to, onChange }: DayRangeFieldProps) {
   return (
-    <fieldset className="flex items-center gap-1.5">
+    <fieldset className="flex flex-wrap items-center gap-1.5 sm:flex-nowrap">
       <legend className="sr-only">{label}</legend>
-      <span aria-hidden className="text-xs text-ink-soft">
+      <span aria-hidden className="w-full text-xs text-ink-soft sm:w-auto">
         {label}
       </span>
       <input
