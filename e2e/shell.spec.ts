@@ -63,6 +63,16 @@ test("follows the system's theme until somebody chooses, and remembers the choic
   expect(await scheme()).toBe(light);
 });
 
+test("changes its colours at once for whoever asks for little motion", async ({ page, signInPage }) => {
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  await signInPage.open();
+  const onTheirWay = await page.evaluate(() => {
+    document.documentElement.dataset["theme"] = "dark";
+    return document.getAnimations().filter((animation) => animation instanceof CSSTransition).length;
+  });
+  expect(onTheirWay, "colours on their way").toBe(0);
+});
+
 test("can be walked through with the keyboard alone", async ({ page, overview, signInPage, system }) => {
   await signInPage.open();
   await page.keyboard.type(system.accounts.ADMIN.email);
