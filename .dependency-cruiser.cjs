@@ -124,9 +124,9 @@ const VENDORS = {
   // Filters of a screen live in its address; the adapter stands around the console.
   nuqs: ["app", "console"],
   openai: ["provider"],
-  pg: ["database", "testing"],
+  pg: ["database", "testing", "benchmarks"],
   "pg-boss": ["jobs"],
-  pino: ["shared", "testing", "e2e"],
+  pino: ["shared", "testing", "benchmarks", "e2e"],
   "pino-pretty": ["shared"],
   prisma: ["prisma.config"],
   "proper-lockfile": ["local"],

@@ -1,0 +1,58 @@
+import { writeFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { EXPERIMENTS } from "./experiments.ts";
+import { type Figure, holds } from "./figure.ts";
+import { describeMachine, type Machine } from "./machine.ts";
+import { openBench } from "./open-bench.ts";
+import { renderReport, toJson } from "./report.ts";
+
+// `npm run bench`: every figure beside its own reference, measured in the same run. `--quick` takes smaller sizes, `--only
+// apply,summary` some experiments, `--json FILE` writes the same for machines. Ends with 1 when a figure does not hold.
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: "boolean", default: false },
+    only: { type: "string" },
+    json: { type: "string" },
+  },
+});
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const { machine, figures } = await measure(chooseExperiments(values.only));
+  process.stdout.write(renderReport(machine, figures));
+  if (values.json !== undefined) await writeFile(values.json, toJson(machine, figures));
+  return figures.every(holds) ? 0 : 1;
+}
+
+function chooseExperiments(only: string | undefined) {
+  if (only === undefined) return EXPERIMENTS;
+  return only.split(",").map((name) => {
+    const experiment = EXPERIMENTS.find((candidate) => candidate.name === name.trim());
+    const names = EXPERIMENTS.map((candidate) => candidate.name).join(", ");
+    if (experiment === undefined) throw new Error(`There is no experiment "${name}"; there are ${names}.`);
+    return experiment;
+  });
+}
+
+async function measure(chosen: typeof EXPERIMENTS): Promise<{ machine: Machine; figures: Figure[] }> {
+  const show = (text: string) => process.stderr.write(`bench: ${text}\n`);
+  const bench = await openBench({ isQuick: values.quick, show });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.once(signal, () => bench.close().finally(() => process.exit(130)));
+  }
+  try {
+    const { database, drop } = await bench.createDatabase();
+    const machine = await describeMachine(database, values.quick);
+    await drop();
+    const figures: Figure[] = [];
+    for (const experiment of chosen) {
+      show(`${experiment.name} …`);
+      figures.push(...(await experiment.run(bench)));
+    }
+    return { machine, figures };
+  } finally {
+    await bench.close();
+  }
+}
