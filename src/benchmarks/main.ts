@@ -40,7 +40,12 @@ async function measure(chosen: typeof EXPERIMENTS): Promise<{ machine: Machine; 
   const show = (text: string) => process.stderr.write(`bench: ${text}\n`);
   const bench = await openBench({ isQuick: values.quick, show });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.once(signal, () => bench.close().finally(() => process.exit(130)));
+    process.once(signal, () => {
+      bench.close().then(
+        () => process.exit(130),
+        () => process.exit(1),
+      );
+    });
   }
   try {
     const { database, drop } = await bench.createDatabase();
