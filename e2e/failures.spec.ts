@@ -162,3 +162,31 @@ test("says what is wrong when the server does not answer, and gets over it", asy
   await retry.click();
   await expect(failures.list).toContainText("Nothing fails");
 });
+
+test("tells what went wrong in the last day and put itself right, and what is left of it", async ({
+  database,
+  failures,
+  signInAs,
+}) => {
+  const attempt = (errorCode: string, totalCostEur = 0) => ({
+    succeeded: false,
+    errorCode,
+    finishedAt: new Date(),
+    totalCostEur,
+  });
+  await seedAttempts(database, [attempt("server_error"), attempt("server_error"), attempt("invalid_output", 0.0042)]);
+  await seedRequests(database, [failed("invalid_output", "The answer is not valid JSON.")]);
+  await signInAs("SUPPORT");
+  await failures.open();
+  const items = failures.attempts.getByRole("listitem");
+  await expect(items).toHaveCount(2);
+  await expect(items.first()).toContainText("server_error");
+  await expect(items.first()).toContainText("2 attempts");
+  await expect(items.first()).toContainText("No request left failed");
+  await expect(items.first().getByRole("img")).toHaveAttribute("aria-label", /2 in the last 24 hours/u);
+  const invalid = items.filter({ hasText: "invalid_output" });
+  await expect(invalid).toContainText("1 attempt · €0.0042");
+  await invalid.getByRole("link", { name: "1 request still failed" }).click();
+  await expect(failures.heading).toBeHidden();
+  expect(new URL(failures.attempts.page().url()).search).toBe("?status=processing_failed&error=invalid_output");
+});

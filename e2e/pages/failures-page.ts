@@ -4,6 +4,7 @@ export class FailuresPage {
   readonly heading: Locator;
   readonly list: Locator;
   readonly groups: Locator;
+  readonly attempts: Locator;
   readonly company: Locator;
   private readonly page: Page;
 
@@ -12,6 +13,7 @@ export class FailuresPage {
     this.heading = page.getByRole("heading", { level: 1, name: "Failures" });
     this.list = page.getByRole("region", { name: "Failed requests by error" });
     this.groups = this.list.getByRole("listitem");
+    this.attempts = page.getByRole("region", { name: "Failed attempts in the last 24 hours" });
     this.company = page.getByRole("button", { name: /^Company/u });
   }
 

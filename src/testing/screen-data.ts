@@ -143,6 +143,8 @@ export async function listScreenData(database: Database): Promise<ScreenData[]> 
     { procedure: "batches.errors", input: { batchId }, isPaged: true },
     { procedure: "batches.locateFile", input: { batchId, kind: "output" } },
     // Failures
+    { procedure: "failures.attempts", input: {} },
+    { procedure: "failures.attempts", input: { companyId } },
     { procedure: "failures.list", input: {} },
     { procedure: "failures.list", input: { companyId, limit: 200 } },
     // Imports and companies

@@ -108,6 +108,7 @@ const PROCEDURES: Record<string, Procedure> = {
   "stats.throughput": { access: "stats:read", input: { window: "7d" } },
   "stats.money": { access: "stats:read", input: { window: "24h" } },
   "stats.batches": { access: "stats:read" },
+  "failures.attempts": { access: "failures:read" },
   "failures.list": { access: "failures:read" },
   "filters.options": { access: "requests:read" },
   "sessions.list": { access: "sessions:read", input: {} },

@@ -1,6 +1,7 @@
 import { RefreshControl } from "../live/refresh-control.tsx";
 import { Screen } from "../shell/screen.tsx";
 import { CompanyFilter } from "./company-filter.tsx";
+import { FailedAttempts } from "./failed-attempts.tsx";
 import { FailureList } from "./failure-list.tsx";
 
 /** What fails, why, and what can be done about it. */
@@ -9,6 +10,7 @@ export function FailuresScreen() {
     <Screen title="Failures" actions={<RefreshControl />}>
       <CompanyFilter />
       <FailureList />
+      <FailedAttempts />
     </Screen>
   );
 }

@@ -14,6 +14,7 @@ import { followProgress } from "./follow-progress.ts";
 import { type LocalEnv, openLocalServices } from "./local-env.ts";
 import { type QuickstartFacts, setAsideFacts, writeFacts } from "./quickstart-file.ts";
 import { importSample } from "./sample-import.ts";
+import { scriptTrouble } from "./sample-trouble.ts";
 import { createScreen, type Screen } from "./screen.ts";
 import { registerWebhook } from "./simulator-webhook.ts";
 
@@ -57,7 +58,7 @@ async function runSystem({ env, simulatorUrl, mode, signal, screen, last, closer
   const quiet: Env = { ...env, LOG_LEVEL: "warn" };
   const pipeline = await screen.step("Tables and queues", () => openPipeline(quiet, mode));
   closer.add(pipeline.close);
-  if (env.SAMPLE_DATA) await screen.step("Sample data", () => bringSample(quiet));
+  if (env.SAMPLE_DATA) await screen.step("Sample data", () => bringSample(quiet, simulatorUrl));
   if (mode === "quickstart") await screen.step("Console", () => buildConsole(signal));
 
   let facts: QuickstartFacts | null = null;
@@ -74,7 +75,8 @@ async function runSystem({ env, simulatorUrl, mode, signal, screen, last, closer
   if (simulatorUrl !== null) await registerWebhook(simulatorUrl, { url: `${localUrl}/api/webhooks/openai`, env });
   const auth = await openAuth(env, pipeline);
   const credentials = await screen.step("Access", () => ensureCredentials(auth, localUrl, last));
-  await inTransaction(pipeline.database, (tx) => pipeline.jobs.enqueueCreate(tx));
+  const askForBatches = () => inTransaction(pipeline.database, (tx) => pipeline.jobs.enqueueCreate(tx));
+  await askForBatches();
 
   facts = {
     url: env.APP_URL ?? `http://localhost:${env.PORT}`,
@@ -86,14 +88,17 @@ async function runSystem({ env, simulatorUrl, mode, signal, screen, last, closer
   closer.add(() => setAsideFacts(env.DATA_DIR));
   await writeFacts(env.DATA_DIR, facts);
   announce(screen, env, facts);
-  const following = followProgress(pipeline.database, screen, signal).catch(() => undefined);
+  const following = followProgress({ database: pipeline.database, screen, askForBatches }, signal).catch(
+    () => undefined,
+  );
   closer.add(() => following);
 }
 
-async function bringSample(env: Env): Promise<void> {
+async function bringSample(env: Env, simulatorUrl: string | null): Promise<void> {
   const intake = await openIntake(env, "sample");
   try {
-    await importSample(intake);
+    const sessionCount = await importSample(intake);
+    if (sessionCount > 0 && simulatorUrl !== null) await scriptTrouble(simulatorUrl);
   } finally {
     await intake.close();
   }

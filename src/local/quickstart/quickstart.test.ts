@@ -5,6 +5,8 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { openDatabase } from "../../database/client.ts";
+import { listFailedAttempts } from "../../queries/list-failed-attempts.ts";
 import { isAlive } from "../leases.ts";
 import type { QuickstartFacts } from "./quickstart-file.ts";
 
@@ -69,6 +71,16 @@ async function summaryOf({ url, apiKey }: QuickstartFacts): Promise<unknown> {
   return response.json();
 }
 
+async function failedAttemptsOf({ databaseUrl }: QuickstartFacts): Promise<Record<string, number>> {
+  const database = openDatabase({ databaseUrl, poolSize: 1, applicationName: "quickstart test" });
+  try {
+    const codes = await listFailedAttempts(database, { now: new Date() });
+    return Object.fromEntries(codes.map(({ errorCode, attemptCount }) => [errorCode, attemptCount]));
+  } finally {
+    await database.$disconnect();
+  }
+}
+
 test("starts everything, analyses the sample, keeps its processes running, and comes back after a stop and after a kill", {
   timeout: 2 * START_MILLISECONDS,
 }, async () => {
@@ -85,6 +97,7 @@ test("starts everything, analyses the sample, keeps its processes running, and c
     processing_failed: 0,
   };
   await vi.waitFor(async () => expect(await summaryOf(facts)).toEqual({ ok: true, summary }), 60_000);
+  expect(await failedAttemptsOf(facts)).toEqual({ server_error: 3, result_missing: 1 });
 
   process.kill(facts.pids.worker, "SIGKILL");
   await vi.waitFor(async () => expect((await first.facts()).pids.worker).not.toBe(facts.pids.worker), 10_000);
