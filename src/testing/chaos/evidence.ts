@@ -3,6 +3,7 @@ import { costEur } from "../../domain/cost.ts";
 import type { NamedResult } from "../../domain/request-outcome.ts";
 import { parseResultLine } from "../../domain/result-line.ts";
 import type { LedgerRow, SimulatedBatch } from "../control-simulator.ts";
+import { listCounterDifferences } from "../counter-differences.ts";
 import type { Deeds } from "./operator.ts";
 import type { Stage } from "./stage.ts";
 
@@ -38,6 +39,7 @@ async function readDatabase({ database }: Pick<Stage, "database">) {
     }),
     attempts: await database.aIRequestAttempt.findMany({ orderBy: [{ requestId: "asc" }, { attempt: "asc" }] }),
     batches: await database.aIBatchRequest.findMany(),
+    counterDifferences: await listCounterDifferences(database),
   };
 }
 

@@ -111,4 +111,9 @@ export const GUARANTEES: readonly Guarantee[] = [
         })
         .map(({ id }) => `batch ${id}`),
   },
+  {
+    says: "every counter is what counting says",
+    breaches: ({ counterDifferences }) =>
+      counterDifferences.map(({ counter, key: of, counted, actual }) => `${counter} ${of}: ${counted} for ${actual}`),
+  },
 ];
