@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool } from "pg";
 import { PrismaClient } from "./generated/client.ts";
 
 /** Prisma on a connection pool; close it with `$disconnect()`. */
@@ -8,13 +9,19 @@ export type Database = PrismaClient;
 export type Transaction = Parameters<Parameters<Database["$transaction"]>[0]>[0];
 
 export function openDatabase(options: { databaseUrl: string; poolSize: number; applicationName: string }): Database {
-  const adapter = new PrismaPg({
+  const pool = new Pool({
     connectionString: options.databaseUrl,
     max: options.poolSize,
     application_name: options.applicationName,
   });
-  return new PrismaClient({ adapter });
+  // A connection that breaks while nobody uses it is replaced by the next.
+  pool.on("error", () => undefined);
+  const database = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
+  POOLS.set(database, pool);
+  return database;
 }
+
+const POOLS = new WeakMap<Database, Pool>();
 
 /** A set of a thousand results takes well under a second; this is for a database that is busy. */
 const TRANSACTION_TIMEOUT_MILLISECONDS = 120_000;
@@ -23,4 +30,42 @@ const POOL_WAIT_MILLISECONDS = 60_000;
 /** Runs `work` in one transaction: everything it writes is there afterwards, or nothing. */
 export function inTransaction<T>(database: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return database.$transaction(work, { timeout: TRANSACTION_TIMEOUT_MILLISECONDS, maxWait: POOL_WAIT_MILLISECONDS });
+}
+
+/** Statements within one transaction; values stay parameters. A `Transaction` is one, too. */
+export type SqlTransaction = {
+  /** @returns how many rows it touched */
+  $executeRaw(query: TemplateStringsArray, ...values: unknown[]): Promise<number>;
+  $queryRaw<Rows>(query: TemplateStringsArray, ...values: unknown[]): Promise<Rows>;
+};
+
+/**
+ * The same as `inTransaction` for statements alone, on a connection of the same pool, without Prisma between: it encodes
+ * every parameter as JSON and decodes it again, which costs more than the rest where a parameter holds thousands of rows.
+ * Rows come as `pg` reads them: bigints and decimals are strings.
+ */
+export async function inSqlTransaction<T>(database: Database, work: (tx: SqlTransaction) => Promise<T>): Promise<T> {
+  const pool = POOLS.get(database);
+  if (pool === undefined) throw new Error("The database was not opened by openDatabase.");
+  const connection = await pool.connect();
+  const run = (query: TemplateStringsArray, values: unknown[]) =>
+    connection.query({ text: query.reduce((text, part, index) => `${text}$${index}${part}`), values });
+  let isUsable = true;
+  try {
+    await connection.query("BEGIN");
+    const result = await work({
+      $executeRaw: async (query, ...values) => (await run(query, values)).rowCount ?? 0,
+      $queryRaw: async <Rows>(query: TemplateStringsArray, ...values: unknown[]) =>
+        (await run(query, values)).rows as Rows,
+    });
+    await connection.query("COMMIT");
+    return result;
+  } catch (error) {
+    await connection.query("ROLLBACK").catch(() => {
+      isUsable = false;
+    });
+    throw error;
+  } finally {
+    connection.release(!isUsable);
+  }
 }

@@ -1,6 +1,6 @@
 import { type ImportSourceKind, type ImportStatus, OPEN_IMPORT_STATUSES } from "../domain/import-run.ts";
 import type { Actor } from "./audit-store.ts";
-import type { Database, Transaction } from "./client.ts";
+import type { Database, SqlTransaction, Transaction } from "./client.ts";
 
 /** What begins a run; `source` holds no credentials. */
 export type NewImportRun = {
@@ -105,23 +105,17 @@ export async function beginImportRun(tx: Transaction, id: string, now: Date): Pr
 
 /** @returns whether the claim still holds; if not, nothing is written */
 export async function advanceImportRun(
-  tx: Transaction,
+  tx: SqlTransaction,
   claim: ImportClaim,
   { newSessions, newRequests, newRejections, duplicateCount, readBytes, totalBytes }: ImportProgress,
   now: Date,
 ): Promise<boolean> {
-  const { count } = await tx.importRun.updateMany({
-    where: { ...claim, status: "RUNNING" },
-    data: {
-      sessionCount: { increment: newSessions },
-      requestCount: { increment: newRequests },
-      rejectedCount: { increment: newRejections.length },
-      duplicateCount,
-      readBytes,
-      totalBytes,
-      updatedAt: now,
-    },
-  });
+  const count = await tx.$executeRaw`
+    UPDATE "ImportRun"
+       SET "sessionCount" = "sessionCount" + ${newSessions}::int, "requestCount" = "requestCount" + ${newRequests}::int,
+           "rejectedCount" = "rejectedCount" + ${newRejections.length}::int, "duplicateCount" = ${duplicateCount}::int,
+           "readBytes" = ${readBytes}::bigint, "totalBytes" = ${totalBytes}::bigint, "updatedAt" = ${now}::timestamptz
+     WHERE id = ${claim.id}::uuid AND attempt = ${claim.attempt}::int AND status = ${RUNNING}::"ImportRunStatus"`;
   if (count === 0) return false;
   if (newRejections.length > 0) {
     await tx.$executeRaw`
@@ -131,6 +125,8 @@ export async function advanceImportRun(
   }
   return true;
 }
+
+const RUNNING: ImportStatus = "RUNNING";
 
 /**
  * Ends a run that is in one of the statuses, with what was kept for it alone: the uploaded file, the credentials.

@@ -1,7 +1,7 @@
 import type { IntakeStage } from "../domain/intake-stages.ts";
 import type { LegacyRow } from "../domain/legacy-csv.ts";
 import type { TimedMessage } from "../domain/transcript.ts";
-import type { Database, Transaction } from "./client.ts";
+import type { Database, SqlTransaction } from "./client.ts";
 
 /** What intake must know of a company. */
 export type IntakeCompany = { id: string; name: string; timeZone: string; defaultModel: string | null };
@@ -74,7 +74,7 @@ export async function listKnownSessionIds(
  * @returns the external ids of the records that were written
  */
 export async function writeIntakeSet(
-  tx: Transaction,
+  tx: SqlTransaction,
   { companyId, records, now }: { companyId: string; records: readonly IntakeRecord[]; now: Date },
 ): Promise<Set<string>> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`intake:${companyId}`}, 0))`;
@@ -88,7 +88,7 @@ export async function writeIntakeSet(
 }
 
 async function writeImports(
-  tx: Transaction,
+  tx: SqlTransaction,
   companyId: string,
   records: readonly IntakeRecord[],
   now: Date,
@@ -126,7 +126,7 @@ async function writeImports(
 type SessionOfImport = { row: LegacyRow; session: NewSession; importId: string };
 
 async function writeSessions(
-  tx: Transaction,
+  tx: SqlTransaction,
   companyId: string,
   sessions: readonly SessionOfImport[],
   now: Date,

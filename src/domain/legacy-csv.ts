@@ -40,6 +40,11 @@ export type LegacyRow = { externalSessionId: string; startTimeRaw: string; endTi
 
 export type LegacyLine = { kind: "row"; row: LegacyRow } | { kind: "unreadable"; reason: string };
 
+const POSITIONS = Object.fromEntries(LEGACY_COLUMNS.map((column, position) => [column, position])) as Record<
+  LegacyColumn,
+  number
+>;
+
 /** An id is part of an index, whose entries PostgreSQL limits; no real id comes near. */
 const ID_MAX_LENGTH = 255;
 const INT4_MAX = 2_147_483_647;
@@ -67,7 +72,8 @@ export function parseLegacyLine(cells: readonly string[], readTime: ReadLocalTim
     return { kind: "unreadable", reason };
   }
   const mistakes: string[] = [];
-  const text = (column: LegacyColumn) => storableText(cells[LEGACY_COLUMNS.indexOf(column)] ?? "").trim();
+  const texts = cells.map((cell) => storableText(cell).trim());
+  const text = (column: LegacyColumn) => texts[POSITIONS[column]] ?? "";
   const textOrNull = (column: LegacyColumn) => text(column) || null;
   const mistaken = (column: LegacyColumn, expectation: string) => {
     mistakes.push(`${column} "${truncateText(text(column), 40)}" is not ${expectation}.`);

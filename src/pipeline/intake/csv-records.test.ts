@@ -1,3 +1,4 @@
+import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type CsvRecord, readCsvRecords } from "./csv-records.ts";
@@ -116,3 +117,22 @@ test("reads any bytes at all without throwing, every line with something on it o
     }),
   );
 });
+
+test("reads a line as a parser for all of CSV does, whatever is quoted in it and however", async () => {
+  const text = fc.string({ unit: fc.constantFrom("a", ",", '"', " ", "ä", "\r"), minLength: 1 });
+  await fc.assert(
+    fc.asyncProperty(text, async (line) => {
+      fc.pre(line.trim() !== "");
+      const [record] = await read(line);
+      expect(record !== undefined && "cells" in record ? record.cells : null).toEqual(parseWhole(line));
+    }),
+  );
+});
+
+function parseWhole(line: string): string[] | null {
+  try {
+    return parse(line.replace(/\r$/u, ""), { relax_column_count: true, record_delimiter: "\n" })[0] ?? [];
+  } catch {
+    return null;
+  }
+}

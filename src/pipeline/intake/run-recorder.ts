@@ -1,4 +1,4 @@
-import { inTransaction, type Transaction } from "../../database/client.ts";
+import { inSqlTransaction, type SqlTransaction } from "../../database/client.ts";
 import { advanceImportRun, type ImportClaim, type ImportProgress } from "../../database/import-run-store.ts";
 import { IMPORT_HEARTBEAT_SECONDS } from "../../domain/import-run.ts";
 import type { IntakeDependencies } from "./intake-dependencies.ts";
@@ -27,11 +27,11 @@ export type RunRecorder = {
   /** @throws {ImportEndedError} */
   reject(line: number, reason: string): Promise<void>;
   /** Part of the transaction that writes the set. @throws {ImportEndedError} */
-  recordSet(tx: Transaction, counts: SetCounts): Promise<void>;
+  recordSet(tx: SqlTransaction, counts: SetCounts): Promise<void>;
   /** Passes bytes on and counts them. @throws {ImportEndedError} once the run is not ours any more */
   countBytes(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer>;
   /** Writes what is left to write, as part of the transaction that ends the run. @throws {ImportEndedError} */
-  flush(tx: Transaction): Promise<void>;
+  flush(tx: SqlTransaction): Promise<void>;
   stop(): void;
 };
 
@@ -51,7 +51,7 @@ export function startRunRecorder(
   let readBytes = 0;
   let rejections: Rejection[] = [];
 
-  const write = async (tx: Transaction, news: Partial<ImportProgress>) => {
+  const write = async (tx: SqlTransaction, news: Partial<ImportProgress>) => {
     const duplicateCount = Math.max(0, foundCount - earlierSessions);
     const nothingNew = { newSessions: 0, newRequests: 0, newRejections: [] };
     const progress = { ...nothingNew, duplicateCount, readBytes, totalBytes, ...news };
@@ -62,7 +62,7 @@ export function startRunRecorder(
   const writeRejections = async () => {
     const newRejections = rejections;
     rejections = [];
-    await inTransaction(database, (tx) => write(tx, { newRejections }));
+    await inSqlTransaction(database, (tx) => write(tx, { newRejections }));
   };
 
   let isBeating = false;
@@ -70,7 +70,7 @@ export function startRunRecorder(
     if (isBeating) return;
     isBeating = true;
     // Where the database is gone, the next set fails for the same reason.
-    await inTransaction(database, (tx) => write(tx, {})).catch(() => undefined);
+    await inSqlTransaction(database, (tx) => write(tx, {})).catch(() => undefined);
     isBeating = false;
   };
   const timer = setInterval(() => {

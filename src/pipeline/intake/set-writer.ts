@@ -1,4 +1,4 @@
-import { inTransaction } from "../../database/client.ts";
+import { inSqlTransaction } from "../../database/client.ts";
 import { type IntakeRecord, writeIntakeSet } from "../../database/intake-store.ts";
 import type { IntakeDependencies } from "./intake-dependencies.ts";
 import type { RunRecorder } from "./run-recorder.ts";
@@ -24,7 +24,7 @@ export async function writeSet(
 ): Promise<SetOutcome> {
   const now = clock.now();
   const records = set.map(({ record }) => record);
-  const counts = await inTransaction(database, async (tx) => {
+  const counts = await inSqlTransaction(database, async (tx) => {
     const writtenIds = await writeIntakeSet(tx, { companyId, records, now });
     const written = set.filter(({ record }) => writtenIds.has(record.row.externalSessionId));
     const created = written.flatMap(({ record }) => record.session ?? []);

@@ -1,7 +1,7 @@
 import { readText } from "./body.ts";
 import type { TranscriptBase } from "./csv-source.ts";
 import { FetchError } from "./fetch-error.ts";
-import { readLocalTranscript } from "./local-transcript.ts";
+import { createLocalTranscriptReader } from "./local-transcript.ts";
 import { retryFetch } from "./retry.ts";
 import type { WebFetcher } from "./web-fetcher.ts";
 
@@ -28,10 +28,9 @@ export function createTranscriptFetcher(
       return readText(body, maxBytes);
     }, bounded);
   };
+  const readLocal = base.kind === "folder" ? createLocalTranscriptReader(base.path, maxBytes) : null;
   const fetchText = (reference: string, signal: AbortSignal) => {
-    if (base.kind === "folder" && !/^https?:\/\//iu.test(reference)) {
-      return readLocalTranscript(base.path, reference, maxBytes);
-    }
+    if (readLocal !== null && !/^https?:\/\//iu.test(reference)) return readLocal(reference);
     const url = base.kind === "web" ? URL.parse(reference, base.url) : URL.parse(reference);
     if (url === null) throw new FetchError(base.kind === "nowhere" ? BASELESS : "It is no http(s) URL.", false);
     return fetchFromWeb(url, signal);
