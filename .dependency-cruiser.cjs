@@ -44,6 +44,9 @@ const LAYERS = {
     "pipeline",
     "queries",
     "jobs",
+    "auth",
+    "api",
+    "app",
     "local",
     "container",
     "testing",
@@ -98,6 +101,7 @@ const VENDORS = {
   "@trpc/react-query": ["console"],
   "@trpc/server": ["api"],
   ai: ["testing"],
+  autocannon: ["benchmarks"],
   "better-auth": ["auth"],
   commander: ["cli", "local/simulator"],
   // What counts as a cron expression is checked with the environment, by the parser that pg-boss schedules by.

@@ -6,6 +6,7 @@ import { pino } from "pino";
 import { importSessions } from "../../pipeline/csv-intake.ts";
 import { systemClock } from "../../shared/clock.ts";
 import type { Bench, BenchDatabase, Experiment } from "../bench.ts";
+import { median } from "../median.ts";
 import { writeLegacyFiles } from "./legacy-files.ts";
 
 /** As `.env.example` has them. */
@@ -98,8 +99,4 @@ async function measure(client: Client, fill: () => Promise<void>): Promise<numbe
   const startedAt = performance.now();
   await fill();
   return performance.now() - startedAt;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
