@@ -1,6 +1,7 @@
 import type { Experiment } from "./bench.ts";
 import { IMPORT_EXPERIMENT } from "./import/import.ts";
 import { REST_EXPERIMENT } from "./rest/rest.ts";
+import { WORKERS_EXPERIMENT } from "./workers/workers.ts";
 
 /** What `npm run bench` runs, in this order. */
-export const EXPERIMENTS: readonly Experiment[] = [IMPORT_EXPERIMENT, REST_EXPERIMENT];
+export const EXPERIMENTS: readonly Experiment[] = [IMPORT_EXPERIMENT, REST_EXPERIMENT, WORKERS_EXPERIMENT];

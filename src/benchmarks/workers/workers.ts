@@ -1,0 +1,51 @@
+import { cpus } from "node:os";
+import type { Experiment } from "../bench.ts";
+import { median } from "../median.ts";
+import { runWorkers } from "./run-workers.ts";
+
+const WORKER_COUNT = 3;
+/** Of what the cores leave room for: jobs are looked for once a second, and batches do not divide evenly. */
+const SHARE = 0.8;
+
+/**
+ * What three worker processes bring home beside one, on separate batches. PostgreSQL, the simulator and the workers share
+ * the cores: more workers help until these are full. How far that is follows from what the cores left idle with one.
+ */
+export const WORKERS_EXPERIMENT: Experiment = {
+  name: "workers",
+  run: async (bench) => {
+    const load = { batchCount: 6, batchSize: bench.isQuick ? 2000 : 10_000 };
+    const rounds = bench.isQuick ? 1 : 3;
+    const ones: Awaited<ReturnType<typeof runWorkers>>[] = [];
+    const threes: typeof ones = [];
+    for (let round = 0; round < rounds; round += 1) {
+      ones.push(await runWorkers(bench, 1, load));
+      threes.push(await runWorkers(bench, WORKER_COUNT, load));
+      const [one, three] = [ones.at(-1)?.rowsPerSecond ?? 0, threes.at(-1)?.rowsPerSecond ?? 0];
+      bench.show(`workers: one ${Math.round(one)} rows/s, three ${Math.round(three)} rows/s`);
+    }
+    const busy = median(ones.map(busyShare));
+    const ceiling = Math.min(WORKER_COUNT, 1 / busy);
+    const value = median(threes.map(({ rowsPerSecond }) => rowsPerSecond));
+    const referenceValue = median(ones.map(({ rowsPerSecond }) => rowsPerSecond));
+    const cores = cpus().length;
+    return [
+      {
+        title: `submit and apply ${load.batchCount} batches of ${load.batchSize.toLocaleString("en")} with 3 workers`,
+        reference: "one worker",
+        unit: "rows/s",
+        value,
+        referenceValue,
+        ratio: value / referenceValue,
+        reach: { ratio: { atLeast: Math.round(SHARE * ceiling * 100) / 100 } },
+        note:
+          `with one worker, PostgreSQL, simulator and worker keep ${(busy * cores).toFixed(1)} of ${cores} cores busy, ` +
+          `so that three can reach at most ${ceiling.toFixed(2)} ×; to reach is ${SHARE} of that`,
+      },
+    ];
+  },
+};
+
+function busyShare({ busyMilliseconds, idleMilliseconds }: { busyMilliseconds: number; idleMilliseconds: number }) {
+  return busyMilliseconds / (busyMilliseconds + idleMilliseconds);
+}
