@@ -200,6 +200,7 @@ function pipelineSettingsOf(env: Env): PipelineSettings {
     submitDoubtSeconds: Math.max(env.BATCH_SUBMIT_DOUBT_SECONDS, env.OPENAI_TIMEOUT_SECONDS + CALL_MARGIN_SECONDS),
     maxAttempts: env.REQUEST_MAX_ATTEMPTS,
     usdToEurRate: env.USD_TO_EUR_RATE,
+    retention: { rawResponseDays: env.RETENTION_RAW_RESPONSE_DAYS, attemptDays: env.RETENTION_ATTEMPT_DAYS },
   };
 }
 

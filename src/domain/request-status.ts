@@ -11,6 +11,9 @@ export type RequestStatus = (typeof REQUEST_STATUSES)[number];
 /** What a request is called that ended without an analysis: the only status from which it can be requeued. */
 export const FAILED_REQUEST_STATUS = "PROCESSING_FAILED" satisfies RequestStatus;
 
+/** What a request is called that is neither pending nor in flight. */
+export const ENDED_REQUEST_STATUSES = ["PROCESSING_COMPLETE", FAILED_REQUEST_STATUS] satisfies RequestStatus[];
+
 export const REQUEST_TRANSITIONS = {
   PENDING_BATCHING: ["BATCHING_IN_PROGRESS", "PROCESSING_FAILED"],
   BATCHING_IN_PROGRESS: ["PENDING_BATCHING", "PROCESSING_COMPLETE", "PROCESSING_FAILED"],

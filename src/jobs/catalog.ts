@@ -7,6 +7,7 @@ import { counterFoldJob } from "./counter-fold-job.ts";
 import { importSweepJob } from "./import-sweep-job.ts";
 import type { Job } from "./job.ts";
 import { providerFileSweepJob } from "./provider-file-sweep-job.ts";
+import { retentionJob } from "./retention-job.ts";
 import { sessionImportJob } from "./session-import-job.ts";
 
 /** Every job that there is. */
@@ -20,4 +21,5 @@ export const JOBS: readonly Job[] = [
   sessionImportJob,
   importSweepJob,
   counterFoldJob,
+  retentionJob,
 ];

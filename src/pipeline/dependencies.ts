@@ -31,6 +31,8 @@ export type PipelineSettings = {
   /** Automatic requeue of retryable failures stops at this attempt. */
   maxAttempts: number;
   usdToEurRate: number;
+  /** For how many days raw answers, and attempts that another followed, are kept; 0: for ever. */
+  retention: { rawResponseDays: number; attemptDays: number };
 };
 
 /** What every step of the pipeline needs of the world. */

@@ -11,6 +11,8 @@ export type RequestAttempt = {
   errorCode: string | null;
   errorMessage: string | null;
   hasRawResponse: boolean;
+  /** When retention took the answer away; null when it is there, or never was. */
+  rawResponseRemovedAt: Date | null;
   openaiRequestId: string | null;
   promptTokens: number | null;
   completionTokens: number | null;
@@ -120,7 +122,7 @@ export async function getRequest(database: Database, id: string): Promise<Reques
 function listAttempts(database: Database, requestId: string): Promise<RequestAttempt[]> {
   return database.$queryRaw<RequestAttempt[]>`
     SELECT attempt, "batchId", succeeded, "errorCode", "errorMessage", "rawResponse" IS NOT NULL AS "hasRawResponse",
-           "openaiRequestId", "promptTokens", "completionTokens", "totalCostEur"::float8 AS "totalCostEur",
+           "rawResponseRemovedAt", "openaiRequestId", "promptTokens", "completionTokens", "totalCostEur"::float8 AS "totalCostEur",
            "syncCostEur"::float8 AS "syncCostEur", "finishedAt"
       FROM "AIRequestAttempt" WHERE "requestId" = ${requestId}::uuid ORDER BY attempt DESC`;
 }

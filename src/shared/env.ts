@@ -57,6 +57,8 @@ const envSchema = z.object({
   BATCH_MAX_BYTES: wholeNumber(OPENAI_MAX_BYTES, 1000, OPENAI_MAX_BYTES),
   BATCH_SUBMIT_DOUBT_SECONDS: wholeNumber(60, 1, 3600),
   REQUEST_MAX_ATTEMPTS: wholeNumber(3, 1, 100),
+  RETENTION_RAW_RESPONSE_DAYS: wholeNumber(0, 0, 36_500),
+  RETENTION_ATTEMPT_DAYS: wholeNumber(0, 0, 36_500),
   USD_TO_EUR_RATE: z.coerce.number({ error: "must be a number" }).positive("must be above 0").default(0.92),
   IMPORT_ALLOW_PRIVATE_ADDRESSES: flag(false),
   IMPORT_UPLOAD_MAX_BYTES: wholeNumber(500_000_000, 1000, 10_000_000_000),

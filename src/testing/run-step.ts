@@ -50,6 +50,7 @@ const settings = {
   submitDoubtSeconds: 60,
   maxAttempts: 3,
   usdToEurRate: 0.9,
+  retention: { rawResponseDays: 0, attemptDays: 0 },
 };
 const provider = createOpenAiProvider({ apiKey: "sk-test", baseUrl: values.provider, timeoutSeconds: 60 });
 const jobs = createPipelineJobs(boss, { isCreationEnabled: true });

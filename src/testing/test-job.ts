@@ -22,6 +22,7 @@ export function jobDependencies(database: Database, write: (line: string) => voi
     submitDoubtSeconds: 60,
     maxAttempts: 3,
     usdToEurRate: 1,
+    retention: { rawResponseDays: 0, attemptDays: 0 },
   };
   const provider = createOpenAiProvider({ apiKey: "sk-test", baseUrl: "http://127.0.0.1:1/v1", timeoutSeconds: 1 });
   return {

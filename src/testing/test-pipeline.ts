@@ -21,6 +21,7 @@ const SETTINGS: Omit<PipelineSettings, "spoolDirectory"> = {
   submitDoubtSeconds: 60,
   maxAttempts: 3,
   usdToEurRate: 0.9,
+  retention: { rawResponseDays: 0, attemptDays: 0 },
 };
 
 /** A clock that a test can set forward. */

@@ -30,6 +30,7 @@ const QUEUE_HINTS: Record<string, string> = {
   "batch-apply": "Brings the results of one batch home.",
   "import-sweep": "Ends or resumes imports that nobody is at any more.",
   "counter-fold": "Keeps the figures on screen quick to add up.",
+  retention: "Removes what is older than it is to be kept.",
   "session-import": "Imports one CSV.",
   "bulk-requeue": "Requeues what an operator chose, in chunks.",
   "provider-file-sweep": "Deletes input files at the provider that nobody needs any more.",

@@ -38,7 +38,17 @@ export function AttemptItem({ requestId, attempt }: { requestId: string; attempt
           {isOpen ? "Hide the answer" : "Show the answer"}
         </Button>
       )}
+      {attempt.rawResponseRemovedAt !== null && (
+        <p className="text-xs text-ink-soft">{describeRemoval(finishedAt, attempt.rawResponseRemovedAt)}</p>
+      )}
       {isOpen && <AttemptAnswer requestId={requestId} attempt={attempt.attempt} />}
     </TimelineItem>
   );
+}
+
+const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
+
+function describeRemoval(finishedAt: Date, removedAt: Date): string {
+  const days = Math.floor((removedAt.getTime() - finishedAt.getTime()) / DAY_MILLISECONDS);
+  return `The answer was removed by retention after ${days} ${days === 1 ? "day" : "days"}.`;
 }

@@ -8,6 +8,7 @@ import { TimelineItem } from "./timeline-item.tsx";
 /** What has happened to a request, the latest first. */
 export function RequestTimeline({ request }: { request: RequestDetail }) {
   const { attempts, attempt, completedAt, requestedAt, batch } = request;
+  const oldest = attempts.at(-1)?.attempt;
   return (
     <ol className="flex flex-col">
       {completedAt === null && (
@@ -19,6 +20,12 @@ export function RequestTimeline({ request }: { request: RequestDetail }) {
       {attempts.map((each) => (
         <AttemptItem key={each.attempt} requestId={request.id} attempt={each} />
       ))}
+      {oldest !== undefined && oldest > 1 && (
+        <TimelineItem
+          tone="neutral"
+          title={`${oldest === 2 ? "The first attempt is" : `The first ${oldest - 1} attempts are`} no longer kept`}
+        />
+      )}
       <TimelineItem tone="neutral" title="Requested" aside={<RelativeTime time={requestedAt} />} />
     </ol>
   );

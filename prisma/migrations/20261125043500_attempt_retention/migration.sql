@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "AIRequestAttempt" ADD COLUMN     "rawResponseRemovedAt" TIMESTAMPTZ(6);
