@@ -1,7 +1,13 @@
+import { AT_SIZE_EXPERIMENT } from "./at-size.ts";
 import type { Experiment } from "./bench.ts";
 import { IMPORT_EXPERIMENT } from "./import/import.ts";
 import { REST_EXPERIMENT } from "./rest/rest.ts";
 import { WORKERS_EXPERIMENT } from "./workers/workers.ts";
 
 /** What `npm run bench` runs, in this order. */
-export const EXPERIMENTS: readonly Experiment[] = [IMPORT_EXPERIMENT, REST_EXPERIMENT, WORKERS_EXPERIMENT];
+export const EXPERIMENTS: readonly Experiment[] = [
+  IMPORT_EXPERIMENT,
+  REST_EXPERIMENT,
+  WORKERS_EXPERIMENT,
+  AT_SIZE_EXPERIMENT,
+];

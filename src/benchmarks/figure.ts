@@ -6,6 +6,8 @@ export type Reach = {
   ratio: { atMost: number } | { atLeast: number };
   /** In the figure's own unit. */
   value?: { below: number };
+  /** How long somebody else waits at most meanwhile, in milliseconds. */
+  wait?: { below: number };
 };
 
 /** One measured figure beside what it is measured against, both taken in the same run. */
@@ -18,12 +20,15 @@ export type Figure = {
   /** How the two compare, as `reach` means it: for times "so many times faster" is the reference over the figure. */
   ratio: number;
   reach: Reach;
+  /** How long somebody else had to wait at most, in milliseconds. */
+  longestWait?: number;
   /** What else was seen, such as how long others had to wait. */
   note?: string;
 };
 
 /** Whether a figure is what it should be. */
-export function holds({ ratio, value, reach }: Figure): boolean {
+export function holds({ ratio, value, reach, longestWait = 0 }: Figure): boolean {
   const isNear = "atMost" in reach.ratio ? ratio <= reach.ratio.atMost : ratio >= reach.ratio.atLeast;
-  return isNear && (reach.value === undefined || value < reach.value.below);
+  const isShort = reach.wait === undefined || longestWait < reach.wait.below;
+  return isNear && isShort && (reach.value === undefined || value < reach.value.below);
 }

@@ -27,8 +27,9 @@ export function renderReport(machine: Machine, figures: readonly Figure[]): stri
 }
 
 function describeReach({ reach, unit }: Figure): string {
-  const ratio = describeRatio(reach);
-  return reach.value === undefined ? ratio : `${ratio}, < ${format(reach.value.below)} ${unit}`;
+  const value = reach.value === undefined ? "" : `, < ${format(reach.value.below)} ${unit}`;
+  const wait = reach.wait === undefined ? "" : `, others wait < ${format(reach.wait.below)} ms`;
+  return `${describeRatio(reach)}${value}${wait}`;
 }
 
 function describeRatio({ ratio }: Reach): string {

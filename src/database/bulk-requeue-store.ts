@@ -51,15 +51,26 @@ export async function lockBulkRequeue(tx: Transaction, id: string, now: Date): P
   return row === undefined ? null : { actor: row };
 }
 
-/** Takes the next items, in the order of their ids: they are done, if the transaction is. */
-export async function takeItems(tx: Transaction, bulkRequeueId: string, limit: number): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ requestId: string }[]>`
-    DELETE FROM "BulkRequeueItem" item
-     USING (SELECT "requestId" FROM "BulkRequeueItem" WHERE "bulkRequeueId" = ${bulkRequeueId}::uuid
-             ORDER BY "requestId" LIMIT ${limit}) next
-     WHERE item."bulkRequeueId" = ${bulkRequeueId}::uuid AND item."requestId" = next."requestId"
-    RETURNING item."requestId"`;
-  return rows.map((row) => row.requestId);
+/**
+ * Takes the next items after `afterId`, in the order of their ids: they are done, if the transaction is. Whoever has taken
+ * all before `afterId` says so, to get past what is left of them in the index until it is vacuumed.
+ */
+export async function takeItems(
+  tx: Transaction,
+  bulkRequeueId: string,
+  { afterId, limit }: { afterId: string | null; limit: number },
+): Promise<string[]> {
+  const [row] = await tx.$queryRaw<{ ids: string[] }[]>`
+    WITH taken AS (
+      DELETE FROM "BulkRequeueItem" item
+       USING (SELECT "requestId" FROM "BulkRequeueItem"
+               WHERE "bulkRequeueId" = ${bulkRequeueId}::uuid
+                 AND "requestId" > coalesce(${afterId}::uuid, '00000000-0000-0000-0000-000000000000')
+               ORDER BY "requestId" LIMIT ${limit}) next
+       WHERE item."bulkRequeueId" = ${bulkRequeueId}::uuid AND item."requestId" = next."requestId"
+      RETURNING item."requestId")
+    SELECT coalesce(array_agg("requestId"::text ORDER BY "requestId"), '{}') AS ids FROM taken`;
+  return row?.ids ?? [];
 }
 
 /** @returns what has become of all items so far */

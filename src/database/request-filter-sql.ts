@@ -14,11 +14,12 @@ const MOST_SESSIONS = 5000;
  */
 export function requestFilterSql(filter: RequestFilter): Sql {
   const { status, companyId, model, errorCode, messageGroup, batchId, from, to, search } = filter;
-  const isOfFailed = errorCode !== undefined || messageGroup !== undefined || search?.in === "error";
+  const hasCode = errorCode !== undefined || messageGroup !== undefined;
   const conditions = [
     status !== undefined && sql`request."processingStatus" = ${status}::"AIRequestStatus"`,
-    // Saying so lets the indexes of failed requests be used.
-    isOfFailed && sql`request."processingStatus" = ${FAILED_REQUEST_STATUS}::"AIRequestStatus"`,
+    // Saying so lets the indexes of failed requests be used. Of a search it is not said: only failed requests have a
+    // message, which the planner does not know, and it would think that there is next to nothing to be found.
+    hasCode && sql`request."processingStatus" = ${FAILED_REQUEST_STATUS}::"AIRequestStatus"`,
     companyId !== undefined && sql`request."companyId" = ${companyId}::uuid`,
     model !== undefined && sql`request.model = ${model}`,
     errorCode !== undefined && orNull(sql`request."errorCode"`, errorCode),
@@ -38,7 +39,7 @@ function orNull(column: Sql, text: string): Sql {
 
 function searchSql({ text, in: field }: RequestSearch): Sql {
   if (field === "id") return idSql(text);
-  if (field === "error") return sql`request."errorMessage" ILIKE ${`%${escapeLike(text)}%`}`;
+  if (field === "error") return sql`request."errorMessage" ILIKE ${likeAnywhere(text)}`;
   return sql`request."sessionId" = ANY (ARRAY (
     SELECT session.id
       FROM (${importsSql(text)}) imported JOIN "Session" session ON session."importId" = imported.id))`;
@@ -70,8 +71,8 @@ export async function refuseWideSearch(database: Database | Transaction, { searc
  * Whether a filter names so few requests that they are best found first, and then put in order: the planner thinks that
  * they are spread over all others, and would look for them there.
  */
-export function isNarrow({ batchId, search }: RequestFilter): boolean {
-  return batchId !== undefined || search?.in === "id" || search?.in === "external";
+export function isNarrow({ search }: RequestFilter): boolean {
+  return search?.in === "id" || search?.in === "external";
 }
 
 /** Of the request, or of its session. */
@@ -80,6 +81,11 @@ function idSql(text: string): Sql {
   if (range === null) return sql`false`;
   const { from, to } = range;
   return sql`(request.id BETWEEN ${from}::uuid AND ${to}::uuid OR request."sessionId" BETWEEN ${from}::uuid AND ${to}::uuid)`;
+}
+
+/** The pattern of whatever has the text in it. */
+export function likeAnywhere(text: string): string {
+  return `%${escapeLike(text)}%`;
 }
 
 function escapeLike(text: string): string {

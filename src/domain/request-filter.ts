@@ -43,6 +43,11 @@ export function requestFilterParameters(filter: RequestFilter): Record<string, s
   return Object.fromEntries(entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
 
+/** Whether a filter asks for what only failed requests have. */
+export function isOfFailed({ errorCode, messageGroup, search }: RequestFilter): boolean {
+  return errorCode !== undefined || messageGroup !== undefined || search?.in === "error";
+}
+
 /** Of the requests that match a filter those that can be requeued: the failed ones. Null where there can be none. */
 export function failedOf(filter: RequestFilter): RequestFilter | null {
   const { status = FAILED_REQUEST_STATUS } = filter;

@@ -109,9 +109,13 @@ test("goes on where a killed worker left off, and requeues each request once", a
   );
   expect(await killed.promise).toEqual([null, "SIGKILL"]);
   await vi.waitFor(async () => expect(await countWaiting(database)).toBe(0));
-  expect(await see(id)).toMatchObject({ status: "RUNNING", requeuedCount: 2000 });
+  const { status, requeuedCount } = await see(id);
+  expect(status).toBe("RUNNING");
+  // All that comes before the one that is held, but for the set that it is in.
+  expect(requeuedCount).toBeLessThanOrEqual(2500);
+  expect(requeuedCount).toBeGreaterThan(1500);
 
-  expect(await runBulkRequeue(deps, id)).toMatchObject({ requeuedCount: 1500 });
+  expect(await runBulkRequeue(deps, id)).toMatchObject({ requeuedCount: 3500 - requeuedCount });
   expect(await see(id)).toMatchObject({ status: "COMPLETED", requeuedCount: 3500, skippedCount: 0, notFoundCount: 0 });
   expect(await database.aIProcessingRequest.count({ where: { attempt: 2 } })).toBe(3500);
   expect(await database.bulkRequeueItem.count()).toBe(0);

@@ -10,8 +10,10 @@ import { type Database, inTransaction } from "../database/client.ts";
 import type { Clock } from "../shared/clock.ts";
 import { requeueFailed } from "./request-requeuer.ts";
 
-/** A set takes a fraction of a second, so that nobody waits long for the rows that it locks. */
-const SET_SIZE = 1000;
+/** Whoever wants a row of a set waits for the set, so sets are as large as this leaves time for, and no larger. */
+const SET_MILLISECONDS = 40;
+
+const SET_SIZES = { first: 100, least: 50, most: 1000 };
 
 type Dependencies = { database: Database; clock: Clock };
 
@@ -23,30 +25,47 @@ type Dependencies = { database: Database; clock: Clock };
  */
 export async function runBulkRequeue(deps: Dependencies, id: string): Promise<BulkRequeueCounts> {
   const done = { requeuedCount: 0, skippedCount: 0, notFoundCount: 0 };
+  let [afterId, limit]: [string | null, number] = [null, SET_SIZES.first];
   for (;;) {
-    const counts = await requeueSet(deps, id);
-    if (counts === null) return done;
-    done.requeuedCount += counts.requeuedCount;
-    done.skippedCount += counts.skippedCount;
-    done.notFoundCount += counts.notFoundCount;
+    const startedAt = performance.now();
+    const set = await requeueSet(deps, id, { afterId, limit });
+    if (set === null) return done;
+    done.requeuedCount += set.counts.requeuedCount;
+    done.skippedCount += set.counts.skippedCount;
+    done.notFoundCount += set.counts.notFoundCount;
+    afterId = set.lastId;
+    limit = nextSize(limit, performance.now() - startedAt);
   }
 }
 
+/** As many as would have been done in time, but no more than twice as many as the last time. */
+function nextSize(size: number, milliseconds: number): number {
+  const inTime = size * Math.min(2, SET_MILLISECONDS / milliseconds);
+  return Math.round(Math.min(SET_SIZES.most, Math.max(SET_SIZES.least, inTime)));
+}
+
+type DoneSet = { counts: BulkRequeueCounts; lastId: string | null };
+
 /** Null when there was nothing left to do. */
-function requeueSet({ database, clock }: Dependencies, id: string): Promise<BulkRequeueCounts | null> {
+function requeueSet(
+  { database, clock }: Dependencies,
+  id: string,
+  { afterId, limit }: { afterId: string | null; limit: number },
+): Promise<DoneSet | null> {
   return inTransaction(database, async (tx) => {
     const now = clock.now();
     const bulk = await lockBulkRequeue(tx, id, now);
     if (bulk === null) return null;
-    const ids = await takeItems(tx, id, SET_SIZE);
+    const ids = await takeItems(tx, id, { afterId, limit });
     const { requeuedIds, foundCount } = await requeueFailed(tx, ids, now);
     const requeuedCount = requeuedIds.length;
     const counts = { requeuedCount, skippedCount: foundCount - requeuedCount, notFoundCount: ids.length - foundCount };
     const { requeuedCount: affectedCount, ...rest } = await addBulkRequeueCounts(tx, id, counts);
-    if (ids.length === SET_SIZE) return counts;
+    const set = { counts, lastId: ids.at(-1) ?? afterId };
+    if (ids.length === limit) return set;
     await endBulkRequeue(tx, { id, status: "COMPLETED", now });
     const details = { bulkRequeueId: id, ...rest };
     await recordAudit(tx, { actor: bulk.actor, action: "requests.requeued", affectedCount, details });
-    return counts;
+    return set;
   });
 }

@@ -37,7 +37,7 @@ export async function countRequeueable(database: Database, filter: RequestFilter
 }
 
 async function countStatuses(database: Database, filter: RequestFilter): Promise<[RequestStatus, Count][]> {
-  const counters = countersOf(filter) ?? (isNarrow(filter) ? foundOf(filter) : null);
+  const counters = countersOf(filter) ?? (isNarrow(filter) || filter.batchId !== undefined ? foundOf(filter) : null);
   if (counters === null) {
     return Promise.all(
       REQUEST_STATUSES.map(async (status) => [status, await countUpTo(database, { ...filter, status })]),

@@ -1,4 +1,5 @@
 import type { Database } from "../database/client.ts";
+import type { RequestFilter } from "../domain/request-filter.ts";
 import { REQUEST_STATUSES } from "../domain/request-status.ts";
 import { STATS_WINDOW_NAMES } from "../domain/stats-window.ts";
 
@@ -28,8 +29,17 @@ async function findSamples(database: Database) {
   };
 }
 
+/** Filters of requests, with rows that they find. */
+export async function sampleRequestFilters(database: Database): Promise<RequestFilter[]> {
+  return listRequestFilters(await findSamples(database));
+}
+
 /** Filters of requests alone and together; the statuses, companies and models that the latest requests do not have too. */
-function listRequestFilters({ companyId, batchId, ...samples }: Awaited<ReturnType<typeof findSamples>>): object[] {
+function listRequestFilters({
+  companyId,
+  batchId,
+  ...samples
+}: Awaited<ReturnType<typeof findSamples>>): RequestFilter[] {
   const errorCode = "timeout";
   const company = { companyId, model: "gpt-4o-mini" };
   return [

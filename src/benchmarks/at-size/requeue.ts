@@ -1,0 +1,94 @@
+import type { Database } from "../../database/client.ts";
+import { FAILED_REQUEST_STATUS } from "../../domain/request-status.ts";
+import { runBulkRequeue } from "../../pipeline/bulk-requeuer.ts";
+import { startBulkRequeue } from "../../pipeline/steering/bulk-requeue-steering.ts";
+import { systemClock } from "../../shared/clock.ts";
+import type { BenchDatabase } from "../bench.ts";
+import type { Figure } from "../figure.ts";
+import { whileOthersWrite } from "./other-writer.ts";
+
+/** Failed requests that were made within a span of time, and how many they are. */
+type Failed = { from: Date; to: Date; count: number };
+
+/**
+ * A bulk requeue from the operator's click to its end, beside a statement that somebody would write by hand: one before
+ * it and one after it, of as many other rows. Somebody else writes to the same table all the while.
+ */
+export async function measureRequeue({ database, databaseUrl }: BenchDatabase, count: number): Promise<Figure> {
+  const [first, second, third] = await listFailed(database, count);
+  if (first === undefined || second === undefined || third === undefined) throw new Error("Too few have failed.");
+  const before = await timePerRow(first, () => requeueByHand(database, first));
+  const ids = await sampleIds(database, second);
+  const { result, longestWait, writeCount } = await whileOthersWrite(databaseUrl, ids, () =>
+    timePerRow(second, () => requeueMatching(database, second)),
+  );
+  const after = await timePerRow(third, () => requeueByHand(database, third));
+  const [value, referenceValue] = [result * count, ((before + after) / 2) * count];
+  return {
+    title: `requeue of ${count.toLocaleString("en")} that match`,
+    reference: "one UPDATE by hand",
+    unit: "ms",
+    value,
+    referenceValue,
+    ratio: value / referenceValue,
+    reach: { ratio: { atMost: 2 }, wait: { below: 100 } },
+    longestWait,
+    note: `of ${writeCount.toLocaleString("en")} writes by another meanwhile none waited longer than ${Math.ceil(longestWait)} ms`,
+  };
+}
+
+/** Three times so many, one span after the other; a few more or less, because a Date knows milliseconds only. */
+async function listFailed(database: Database, count: number): Promise<Failed[]> {
+  const bounds = await database.$queryRaw<{ at: Date }[]>`
+    SELECT "requestedAt" AS at FROM (
+      SELECT "requestedAt", row_number() OVER (ORDER BY "requestedAt") - 1 AS place FROM "AIProcessingRequest"
+       WHERE "processingStatus" = ${FAILED_REQUEST_STATUS}::"AIRequestStatus") failed
+     WHERE place % ${count}::int = 0 ORDER BY place LIMIT 4`;
+  const spans = bounds.slice(1).map(({ at: to }, index) => ({ from: bounds[index]?.at ?? to, to }));
+  return Promise.all(
+    spans.map(async (span) => ({
+      ...span,
+      count: await database.aIProcessingRequest.count({
+        where: { processingStatus: FAILED_REQUEST_STATUS, requestedAt: { gte: span.from, lt: span.to } },
+      }),
+    })),
+  );
+}
+
+/** In milliseconds. */
+async function timePerRow({ count }: Failed, requeue: () => Promise<number>): Promise<number> {
+  const startedAt = performance.now();
+  const requeuedCount = await requeue();
+  const duration = performance.now() - startedAt;
+  if (requeuedCount !== count) throw new Error(`Of ${count} requests ${requeuedCount} were requeued.`);
+  return duration / count;
+}
+
+async function requeueMatching(database: Database, { from, to }: Failed): Promise<number> {
+  const deps = { database, clock: systemClock, bulkRequeueJobs: { enqueueBulkRequeue: async () => undefined } };
+  const actor = { type: "command_line", id: null, label: "bench" } as const;
+  const { id } = await startBulkRequeue(deps, { filter: { from, to }, actor });
+  const { requeuedCount } = await runBulkRequeue(deps, id);
+  return requeuedCount;
+}
+
+function requeueByHand(database: Database, { from, to }: Failed): Promise<number> {
+  return database.$executeRaw`
+    UPDATE "AIProcessingRequest"
+       SET "processingStatus" = 'PENDING_BATCHING', attempt = attempt + 1, "batchId" = NULL, success = NULL,
+           "errorCode" = NULL, "errorMessage" = NULL, "completedAt" = NULL, "openaiRequestId" = NULL,
+           "serviceTier" = NULL, "systemFingerprint" = NULL, "promptTokens" = NULL, "completionTokens" = NULL,
+           "totalTokens" = NULL, "cachedTokens" = NULL, "reasoningTokens" = NULL, "promptTokenCost" = NULL,
+           "completionTokenCost" = NULL, "totalCostEur" = NULL, "updatedAt" = now()
+     WHERE "processingStatus" = 'PROCESSING_FAILED'
+       AND "requestedAt" >= ${from}::timestamptz AND "requestedAt" < ${to}::timestamptz`;
+}
+
+/** Of requests that are about to be requeued, and of as many that are not. */
+async function sampleIds(database: Database, { from, to }: Failed): Promise<string[]> {
+  const rows = await database.$queryRaw<{ id: string }[]>`
+    (SELECT id FROM "AIProcessingRequest" WHERE "processingStatus" = ${FAILED_REQUEST_STATUS}::"AIRequestStatus"
+        AND "requestedAt" >= ${from}::timestamptz AND "requestedAt" < ${to}::timestamptz ORDER BY id)
+    UNION ALL (SELECT id FROM "AIProcessingRequest" TABLESAMPLE SYSTEM (1) LIMIT 10000)`;
+  return rows.map(({ id }) => id);
+}

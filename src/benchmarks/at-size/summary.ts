@@ -1,0 +1,22 @@
+import type { Database } from "../../database/client.ts";
+import { summarizeRequests } from "../../queries/summarize-requests.ts";
+import type { Figure } from "../figure.ts";
+import { alternate } from "./alternate.ts";
+
+const ROUNDS = 5;
+
+/** The summary as the console asks for it, beside the same counted from the rows; both through the same client. */
+export async function measureSummary(database: Database, size: string): Promise<Figure> {
+  const countRows = () => database.$queryRaw`
+    SELECT "processingStatus", count(*) FROM "AIProcessingRequest" GROUP BY "processingStatus"`;
+  const [value, referenceValue] = await alternate(ROUNDS, () => summarizeRequests(database), countRows);
+  return {
+    title: `summary, ${size}`,
+    reference: "GROUP BY of the same rows",
+    unit: "ms",
+    value,
+    referenceValue,
+    ratio: referenceValue / value,
+    reach: { ratio: { atLeast: 200 }, value: { below: 5 } },
+  };
+}
