@@ -2,7 +2,8 @@ import { z } from "zod";
 import { APPLICABLE_BATCH_STATUSES, type BatchStatus } from "../domain/batch-status.ts";
 import type { ModelPricing } from "../domain/cost.ts";
 import { type ProviderBatchError, providerBatchErrorSchema } from "../domain/provider-batch.ts";
-import type { Database, Transaction } from "./client.ts";
+import type { Database, SqlTransaction, Transaction } from "./client.ts";
+import { textSet } from "./record-set.ts";
 
 /** A batch that is at its end, with what is needed to apply its results. */
 export type ApplicableBatch = {
@@ -86,12 +87,19 @@ export async function findPricing(database: Database, model: string, at: Date): 
 export type ClaimedRequest = { id: string; sessionId: string; attempt: number };
 
 /** Those of the requests that the batch still claims, locked in the order of their ids. */
-export function lockClaimed(tx: Transaction, batchId: string, ids: readonly string[]): Promise<ClaimedRequest[]> {
-  return tx.$queryRaw<ClaimedRequest[]>`
-    SELECT id, "sessionId", attempt FROM "AIProcessingRequest"
-     WHERE id = ANY(${[...ids]}::uuid[])
-       AND "batchId" = ${batchId}::uuid AND "processingStatus" = 'BATCHING_IN_PROGRESS'
-     ORDER BY id FOR UPDATE`;
+export async function lockClaimed(
+  tx: SqlTransaction,
+  batchId: string,
+  ids: readonly string[],
+): Promise<ClaimedRequest[]> {
+  const [row] = await tx.$queryRaw<{ claimed: [id: string, sessionId: string, attempt: number][] }[]>`
+    SELECT coalesce(json_agg(json_build_array(id, "sessionId", attempt)), '[]') AS claimed
+      FROM (
+        SELECT id, "sessionId", attempt FROM "AIProcessingRequest"
+         WHERE id = ANY(ARRAY(SELECT value::uuid FROM (${textSet(ids)}) AS given))
+           AND "batchId" = ${batchId}::uuid AND "processingStatus" = 'BATCHING_IN_PROGRESS'
+         ORDER BY id FOR UPDATE) locked`;
+  return (row?.claimed ?? []).map(([id, sessionId, attempt]) => ({ id, sessionId, attempt }));
 }
 
 /** Locks a batch of which nothing has been applied yet. @returns false when something has, and all is left as it was */
@@ -127,22 +135,18 @@ const UNUSED: AppliedUsage = { promptTokens: 0, completionTokens: 0, costEur: 0 
 
 /** Adds to the batch's sums of what was applied, as part of applying it. */
 export async function addAppliedCounts(
-  tx: Transaction,
+  tx: SqlTransaction,
   batchId: string,
-  counts: AppliedCounts,
-  usage: AppliedUsage = UNUSED,
+  { succeededCount, failedCount, requeuedCount }: AppliedCounts,
+  { promptTokens, completionTokens, costEur }: AppliedUsage = UNUSED,
 ): Promise<void> {
-  await tx.aIBatchRequest.update({
-    where: { id: batchId },
-    data: {
-      succeededCount: { increment: counts.succeededCount },
-      failedCount: { increment: counts.failedCount },
-      requeuedCount: { increment: counts.requeuedCount },
-      promptTokens: { increment: usage.promptTokens },
-      completionTokens: { increment: usage.completionTokens },
-      costEur: { increment: usage.costEur },
-    },
-  });
+  await tx.$executeRaw`
+    UPDATE "AIBatchRequest"
+       SET "succeededCount" = "succeededCount" + ${succeededCount}::int, "failedCount" = "failedCount" + ${failedCount}::int,
+           "requeuedCount" = "requeuedCount" + ${requeuedCount}::int,
+           "promptTokens" = "promptTokens" + ${promptTokens}::bigint,
+           "completionTokens" = "completionTokens" + ${completionTokens}::bigint, "costEur" = "costEur" + ${costEur}::numeric
+     WHERE id = ${batchId}::uuid`;
 }
 
 /** Ends a batch whose every request has left it. @returns false when it has ended already */

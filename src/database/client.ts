@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
 import { PrismaClient } from "./generated/client.ts";
+import { sql } from "./sql.ts";
 
 /** Prisma on a connection pool; close it with `$disconnect()`. */
 export type Database = PrismaClient;
@@ -32,7 +33,7 @@ export function inTransaction<T>(database: Database, work: (tx: Transaction) => 
   return database.$transaction(work, { timeout: TRANSACTION_TIMEOUT_MILLISECONDS, maxWait: POOL_WAIT_MILLISECONDS });
 }
 
-/** Statements within one transaction; values stay parameters. A `Transaction` is one, too. */
+/** Statements within one transaction; values stay parameters, and `sql` parts become a part. A `Transaction` is one, too. */
 export type SqlTransaction = {
   /** @returns how many rows it touched */
   $executeRaw(query: TemplateStringsArray, ...values: unknown[]): Promise<number>;
@@ -48,9 +49,16 @@ export async function inSqlTransaction<T>(database: Database, work: (tx: SqlTran
   const pool = POOLS.get(database);
   if (pool === undefined) throw new Error("The database was not opened by openDatabase.");
   const connection = await pool.connect();
-  const run = (query: TemplateStringsArray, values: unknown[]) =>
-    connection.query({ text: query.reduce((text, part, index) => `${text}$${index}${part}`), values });
+  const run = (query: TemplateStringsArray, values: unknown[]) => {
+    const statement = sql(query, ...values);
+    return connection.query({ text: statement.text, values: statement.values });
+  };
   let isUsable = true;
+  // One that breaks between two statements says so by this event alone, which would end a process that does not listen.
+  const noteBreak = () => {
+    isUsable = false;
+  };
+  connection.on("error", noteBreak);
   try {
     await connection.query("BEGIN");
     const result = await work({
@@ -66,6 +74,7 @@ export async function inSqlTransaction<T>(database: Database, work: (tx: SqlTran
     });
     throw error;
   } finally {
+    connection.off("error", noteBreak);
     connection.release(!isUsable);
   }
 }

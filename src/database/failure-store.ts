@@ -1,5 +1,6 @@
 import type { RequestStatus } from "../domain/request-status.ts";
-import type { Transaction } from "./client.ts";
+import type { SqlTransaction } from "./client.ts";
+import { type RecordColumns, recordSet } from "./record-set.ts";
 
 /** What one attempt came to that gave no usable result. `next` is where the request goes: back to wait, or to its end. */
 export type FailedAttempt = {
@@ -19,6 +20,20 @@ export type FailedAttempt = {
   syncCostEur: number | null;
 };
 
+const ATTEMPT_COLUMNS: RecordColumns<FailedAttempt> = {
+  id: "uuid",
+  next: '"AIRequestStatus"',
+  errorCode: "text",
+  errorMessage: "text",
+  raw: "text",
+  openaiRequestId: "text",
+  promptTokens: "int",
+  completionTokens: "int",
+  totalTokens: "int",
+  totalCostEur: "numeric",
+  syncCostEur: "numeric",
+};
+
 /** The requests as the writer expects to find them. */
 export type Expected = { status: RequestStatus; batchId: string | null };
 
@@ -35,17 +50,14 @@ export function claimedBy(batchId: string): Expected {
  * expected are touched. @returns how many went back to wait, and how many have ended
  */
 export async function writeFailures(
-  tx: Transaction,
+  tx: SqlTransaction,
   input: { expected: Expected; attempts: readonly FailedAttempt[]; now: Date },
 ): Promise<{ requeuedCount: number; failedCount: number }> {
   const { expected, attempts, now } = input;
   if (attempts.length === 0) return { requeuedCount: 0, failedCount: 0 };
   const [row] = await tx.$queryRaw<{ requeuedCount: number; failedCount: number }[]>`
     WITH result AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(attempts)}::jsonb) AS result (
-        id uuid, next "AIRequestStatus", "errorCode" text, "errorMessage" text, raw text, "openaiRequestId" text,
-        "promptTokens" int, "completionTokens" int, "totalTokens" int, "totalCostEur" numeric,
-        "syncCostEur" numeric)
+      ${recordSet(attempts, ATTEMPT_COLUMNS)}
     ), written AS (
       UPDATE "AIProcessingRequest" request
          SET "processingStatus" = result.next, "updatedAt" = ${now}::timestamptz,
@@ -94,7 +106,7 @@ export async function writeFailures(
 
 /** Gives claimed requests back as if they had never been claimed: what became of the batch was no attempt of theirs. */
 export function releaseRequests(
-  tx: Transaction,
+  tx: SqlTransaction,
   { batchId, requestIds, now }: { batchId: string; requestIds: readonly string[]; now: Date },
 ): Promise<number> {
   return tx.$executeRaw`

@@ -1,4 +1,5 @@
-import type { Transaction } from "./client.ts";
+import type { SqlTransaction } from "./client.ts";
+import { type RecordColumns, recordSet, textSet } from "./record-set.ts";
 
 /** A result that fits the contract, with what it cost. Prices are per token in USD; all costs are null without a price. */
 export type SucceededAttempt = {
@@ -25,45 +26,66 @@ export type SucceededAttempt = {
   questions: string[];
 };
 
+const RESULT_COLUMNS: RecordColumns<SucceededAttempt> = {
+  id: "uuid",
+  openaiRequestId: "text",
+  serviceTier: "text",
+  systemFingerprint: "text",
+  promptTokens: "int",
+  completionTokens: "int",
+  totalTokens: "int",
+  cachedTokens: "int",
+  reasoningTokens: "int",
+  promptTokenCost: "numeric",
+  completionTokenCost: "numeric",
+  totalCostEur: "numeric",
+  syncCostEur: "numeric",
+  language: "text",
+  sentiment: '"SentimentCategory"',
+  escalated: "boolean",
+  forwardedHr: "boolean",
+  category: '"SessionCategory"',
+  summary: "text",
+};
+
+type AskedQuestion = { sessionId: string; content: string; order: number };
+const QUESTION_COLUMNS: RecordColumns<AskedQuestion> = { sessionId: "uuid", content: "text", order: "int" };
+
 /**
  * Writes a set of results: requests, history, sessions with their questions and stages. Only requests that are still
  * claimed by the batch are touched, and only their sessions. @returns how many results were written
  */
 export async function writeSuccesses(
-  tx: Transaction,
+  tx: SqlTransaction,
   input: { batchId: string; results: readonly SucceededAttempt[]; now: Date },
 ): Promise<number> {
   const { batchId, results, now } = input;
   if (results.length === 0) return 0;
   const written = await writeRequestsAndSessions(tx, input);
-  await writeQuestions(tx, results, written);
   await tx.$executeRaw`
     INSERT INTO "SessionProcessingStatus" AS known ("sessionId", stage, status, "startedAt", "completedAt")
     SELECT session.id, stage, 'COMPLETED', batch."submittedAt", ${now}::timestamptz
-      FROM unnest(${written.map((row) => row.sessionId)}::uuid[]) AS session (id)
+      FROM (SELECT value::uuid AS id FROM (${textSet(written.map((row) => row.sessionId))}) AS given) AS session
      CROSS JOIN unnest(ARRAY['AI_ANALYSIS', 'QUESTION_EXTRACTION']::"ProcessingStage"[]) AS stage
       JOIN "AIBatchRequest" batch ON batch.id = ${batchId}::uuid
      ORDER BY session.id, stage
     ON CONFLICT ("sessionId", stage) DO UPDATE
        SET status = 'COMPLETED', "startedAt" = excluded."startedAt", "completedAt" = excluded."completedAt",
            "errorMessage" = NULL`;
+  // Last, because who asks the same new question waits for this transaction to end.
+  await writeQuestions(tx, results, written);
   return written.length;
 }
 
 type Written = { id: string; sessionId: string };
 
-function writeRequestsAndSessions(
-  tx: Transaction,
+async function writeRequestsAndSessions(
+  tx: SqlTransaction,
   { batchId, results, now }: { batchId: string; results: readonly SucceededAttempt[]; now: Date },
 ): Promise<Written[]> {
-  return tx.$queryRaw<Written[]>`
+  const [row] = await tx.$queryRaw<{ written: [id: string, sessionId: string][] }[]>`
     WITH result AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(results)}::jsonb) AS result (
-        id uuid, "openaiRequestId" text, "serviceTier" text, "systemFingerprint" text,
-        "promptTokens" int, "completionTokens" int, "totalTokens" int, "cachedTokens" int, "reasoningTokens" int,
-        "promptTokenCost" numeric, "completionTokenCost" numeric, "totalCostEur" numeric, "syncCostEur" numeric,
-        language text, sentiment "SentimentCategory", escalated boolean, "forwardedHr" boolean,
-        category "SessionCategory", summary text)
+      ${recordSet(results, RESULT_COLUMNS)}
     ), written AS (
       UPDATE "AIProcessingRequest" request
          SET "processingStatus" = 'PROCESSING_COMPLETE', success = true, "errorCode" = NULL, "errorMessage" = NULL,
@@ -96,32 +118,37 @@ function writeRequestsAndSessions(
             FROM "Message" WHERE "sessionId" = written."sessionId") heard
        WHERE session.id = written."sessionId"
     )
-    SELECT id, "sessionId" FROM written`;
+    SELECT coalesce(json_agg(json_build_array(id, "sessionId")), '[]') AS written FROM written`;
+  return (row?.written ?? []).map(([id, sessionId]) => ({ id, sessionId }));
 }
 
-/** In the order of their text, so that two batches with the same new questions wait for each other, never in a circle. */
+/**
+ * New questions in the order of their text, so that two sets with the same ones wait for each other, never in a circle:
+ * the database sorts them, since what stands before that may come in any order, as it plans it.
+ */
 async function writeQuestions(
-  tx: Transaction,
+  tx: SqlTransaction,
   results: readonly SucceededAttempt[],
   written: readonly Written[],
 ): Promise<void> {
-  const sessionIds = new Map(written.map((row) => [row.id, row.sessionId]));
-  const asked = results.flatMap(({ id, questions }) =>
-    questions.map((content, order) => ({ sessionId: sessionIds.get(id), content, order })),
+  const questionsOf = new Map(results.map(({ id, questions }) => [id, questions]));
+  const asked = written.flatMap(({ id, sessionId }) =>
+    (questionsOf.get(id) ?? []).map((content, order): AskedQuestion => ({ sessionId, content, order })),
   );
-  const known = asked.filter((question) => question.sessionId !== undefined);
-  const contents = [...new Set(known.map((question) => question.content))].sort();
+  const contents = [...new Set(asked.map(({ content }) => content))];
   await tx.$executeRaw`
-    DELETE FROM "SessionQuestion" WHERE "sessionId" = ANY(${written.map((row) => row.sessionId)}::uuid[])`;
+    DELETE FROM "SessionQuestion"
+     WHERE "sessionId" = ANY(ARRAY(SELECT value::uuid FROM (${textSet(written.map((row) => row.sessionId))}) AS given))`;
   if (contents.length === 0) return;
   await tx.$executeRaw`
     INSERT INTO "Question" (content)
-    SELECT content FROM unnest(${contents}::text[]) AS asked (content)
-     WHERE NOT EXISTS (SELECT FROM "Question" known WHERE known.content = asked.content)
+    SELECT value FROM (${textSet(contents)}) AS asked
+     WHERE NOT EXISTS (SELECT FROM "Question" known WHERE known.content = asked.value)
+     ORDER BY value COLLATE "C"
     ON CONFLICT (content) DO NOTHING`;
   await tx.$executeRaw`
     INSERT INTO "SessionQuestion" ("sessionId", "questionId", "order")
     SELECT asked."sessionId", question.id, asked."order"
-      FROM jsonb_to_recordset(${JSON.stringify(known)}::jsonb) AS asked ("sessionId" uuid, content text, "order" int)
+      FROM (${recordSet(asked, QUESTION_COLUMNS)}) AS asked
       JOIN "Question" question ON question.content = asked.content`;
 }

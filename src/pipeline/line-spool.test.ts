@@ -21,6 +21,13 @@ test("gives back every line as it was, in its order, more than fit into memory's
   expect(await Array.fromAsync(spool.read())).toEqual(lines);
 });
 
+test("keeps every line when many are added at once", async () => {
+  const { spool } = await withSpool();
+  const lines = Array.from({ length: 3000 }, (_, index) => `${index} ${"x".repeat(500)}`);
+  await Promise.all(lines.map((line) => spool.add(line)));
+  expect(await Array.fromAsync(spool.read())).toEqual(lines);
+});
+
 test("leaves no file behind, not even while it is open", async () => {
   const { spool, folder } = await withSpool();
   await spool.add("x".repeat(300_000));

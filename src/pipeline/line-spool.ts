@@ -3,7 +3,7 @@ import { type FileHandle, mkdir, open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { readLines } from "./line-reader.ts";
 
-/** Lines that wait on disk, however many: to be read once all of them are there. */
+/** Lines that wait on disk, however many: to be read once all of them are there. Any number may be added at once. */
 export type LineSpool = {
   add(line: string): Promise<void>;
   /** All lines in the order in which they were added. */
@@ -22,13 +22,17 @@ export function createLineSpool(directory: string): LineSpool {
   let file: FileHandle | null = null;
   let waiting: string[] = [];
   let waitingLength = 0;
-  const flush = async (): Promise<FileHandle | null> => {
-    if (waiting.length === 0) return file;
-    file ??= await openNameless(directory);
-    await file.appendFile(`${waiting.join("\n")}\n`);
+  let flushed: Promise<void> = Promise.resolve();
+  const flush = (): Promise<void> => {
+    if (waiting.length === 0) return flushed;
+    const text = `${waiting.join("\n")}\n`;
     waiting = [];
     waitingLength = 0;
-    return file;
+    flushed = flushed.then(async () => {
+      file ??= await openNameless(directory);
+      await file.appendFile(text);
+    });
+    return flushed;
   };
   return {
     async add(line) {
@@ -37,7 +41,8 @@ export function createLineSpool(directory: string): LineSpool {
       if (waitingLength > CHUNK_LENGTH) await flush();
     },
     async *read() {
-      const bytes = (await flush())?.createReadStream({ start: 0, autoClose: false });
+      await flush();
+      const bytes = file?.createReadStream({ start: 0, autoClose: false });
       if (bytes === undefined) return;
       for await (const line of readLines(bytes)) if (line !== null) yield line;
     },

@@ -13,18 +13,22 @@ import { createLineSpool, type LineSpool } from "./line-spool.ts";
 import { applyRemainder } from "./remainder-applier.ts";
 import { parseRow, type ResultRow, readResultFile } from "./result-file.ts";
 import { applyResultSet, type SetContext } from "./result-set.ts";
+import { writeBehind } from "./write-behind.ts";
 
 /** `finalStatus` is null when there was nothing to apply. */
 export type ApplySummary = AppliedCounts & { finalStatus: BatchStatus | null };
 
-/** Lines written in one transaction: large enough that the round trips do not count, small enough to hold no lock long. */
-const SET_SIZE = 1000;
+/**
+ * Lines written in one transaction: large enough that the round trips do not count, small enough to hold no lock long and
+ * little memory. Two at a time, so that the database is not idle while the next statement is on its way to it.
+ */
+const SETS = { setSize: 500, writers: 2 };
 
 /**
  * Applies everything that a batch at its end has brought, then ends it: every good answer of the output and the error
  * file first, then their failures, then the rule for requests that stand in neither. So a request that has a good answer
  * anywhere gets it, whatever else is said of it. Files are read line by line, failures wait on disk meanwhile, and all is
- * written in sets, each in a transaction of its own. Run again, after a crash or by mistake, it goes on where it stopped
+ * written in sets while more is read, each in a transaction of its own. Run again, after a crash or by mistake, it goes on where it stopped
  * and applies nothing twice.
  *
  * @throws {ProviderError} when a download broke off, or a file is not to be seen yet: try again
@@ -78,21 +82,18 @@ async function applyAnswers(
   failures: LineSpool,
 ): Promise<AppliedCounts> {
   const total = { succeededCount: 0, failedCount: 0, requeuedCount: 0 };
-  const apply = async (set: readonly ResultRow[]) => {
+  async function* answers(): AsyncGenerator<ResultRow> {
+    for await (const row of rows) {
+      if (row.result.kind === "failed") await failures.add(row.line);
+      else yield row;
+    }
+  }
+  await writeBehind(answers(), SETS, async (set) => {
     const results = set.map(({ result }) => result);
     const { counts, unanswered } = await applyResultSet(deps, context, { results, part: "answers" });
     addCounts(total, counts);
     for (const { line, result } of set) if (unanswered.has(result.customId)) await failures.add(line);
-  };
-  let set: ResultRow[] = [];
-  for await (const row of rows) {
-    if (row.result.kind === "failed") await failures.add(row.line);
-    else set.push(row);
-    if (set.length < SET_SIZE) continue;
-    await apply(set);
-    set = [];
-  }
-  if (set.length > 0) await apply(set);
+  });
   return total;
 }
 
@@ -102,17 +103,15 @@ async function applyFailures(
   failures: LineSpool,
 ): Promise<AppliedCounts> {
   const total = { succeededCount: 0, failedCount: 0, requeuedCount: 0 };
-  let results: NamedResult[] = [];
-  const apply = async () => {
-    addCounts(total, (await applyResultSet(deps, context, { results, part: "all" })).counts);
-    results = [];
-  };
-  for await (const line of failures.read()) {
-    const row = parseRow(line);
-    if (row !== null) results.push(row.result);
-    if (results.length >= SET_SIZE) await apply();
+  async function* results(): AsyncGenerator<NamedResult> {
+    for await (const line of failures.read()) {
+      const row = parseRow(line);
+      if (row !== null) yield row.result;
+    }
   }
-  if (results.length > 0) await apply();
+  await writeBehind(results(), SETS, async (set) => {
+    addCounts(total, (await applyResultSet(deps, context, { results: set, part: "all" })).counts);
+  });
   return total;
 }
 

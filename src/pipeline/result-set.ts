@@ -5,7 +5,7 @@ import {
   type ClaimedRequest,
   lockClaimed,
 } from "../database/apply-store.ts";
-import { inTransaction } from "../database/client.ts";
+import { inSqlTransaction } from "../database/client.ts";
 import { claimedBy, type FailedAttempt, writeFailures } from "../database/failure-store.ts";
 import { type SucceededAttempt, writeSuccesses } from "../database/success-store.ts";
 import { costEur, type ModelPricing } from "../domain/cost.ts";
@@ -36,7 +36,7 @@ export async function applyResultSet(
   const { database, clock, crashPoint } = deps;
   const { batchId } = context;
   const byRequest = Map.groupBy(results, ({ customId }) => customId);
-  const applied = await inTransaction(database, async (tx) => {
+  const applied = await inSqlTransaction(database, async (tx) => {
     const claimed = await lockClaimed(tx, batchId, [...byRequest.keys()]);
     await crashPoint("applier.requests_locked");
     const now = clock.now();

@@ -4,6 +4,7 @@ import { openDatabase } from "../database/client.ts";
 import { openBoss } from "../jobs/boss.ts";
 import { createPipelineJobs } from "../jobs/pipeline-jobs.ts";
 import { createBatches } from "../pipeline/batch-creator.ts";
+import { pollBatches } from "../pipeline/batch-poller.ts";
 import { submitBatch } from "../pipeline/batch-submitter.ts";
 import { isCrashPoint, noCrash } from "../pipeline/crash-points.ts";
 import type { PipelineDependencies } from "../pipeline/dependencies.ts";
@@ -30,6 +31,7 @@ const { values } = parseArgs({
 const STEPS: Record<string, (deps: PipelineDependencies) => Promise<unknown>> = {
   create: createBatches,
   submit: (deps) => submitBatch(deps, values.batch),
+  poll: pollBatches,
   apply: (deps) => applyBatch(deps, values.batch),
   all: (deps) =>
     runUntilQuiet(deps, {
