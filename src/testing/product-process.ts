@@ -1,5 +1,5 @@
 import { fork } from "node:child_process";
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { STARTED_MESSAGE } from "../local/run-process.ts";
@@ -8,7 +8,7 @@ const ROOT = join(import.meta.dirname, "../..");
 
 export type ProductProcess = {
   pid: number;
-  /** The first line on its standard output that a pattern is found in, as soon as it is there. */
+  /** The first line, printed or logged, that a pattern is found in, as soon as it is there. */
   findLine(pattern: RegExp): Promise<string>;
   /** Tells it to end, and waits until it has. */
   stop(): Promise<void>;
@@ -34,21 +34,23 @@ export async function startProductProcess(
   const lines: string[] = [];
   const { stdout, stderr } = child;
   if (stdout === null || stderr === null) throw new Error(`${file} has no output.`);
-  const reader = createInterface({ input: stdout }).on("line", (line) => lines.push(line));
-  let errors = "";
-  stderr.on("data", (chunk: Buffer) => {
-    errors += chunk.toString();
-  });
+  const news = new EventEmitter();
+  for (const input of [stdout, stderr]) {
+    createInterface({ input }).on("line", (line) => {
+      lines.push(line);
+      news.emit("line");
+    });
+  }
   const exited = once(child, "exit");
   const [message]: unknown[] = await Promise.race([once(child, "message"), exited]);
-  if (message !== STARTED_MESSAGE) throw new Error(`${file} has not started: ${errors}`);
+  if (message !== STARTED_MESSAGE) throw new Error(`${file} has not started: ${lines.join("\n")}`);
   return {
     pid: child.pid ?? 0,
     findLine: async (pattern) => {
       for (;;) {
         const found = lines.find((line) => pattern.test(line));
         if (found !== undefined) return found;
-        await once(reader, "line");
+        await once(news, "line");
       }
     },
     stop: async () => {
