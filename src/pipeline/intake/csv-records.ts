@@ -13,6 +13,9 @@ const FAULTS: Readonly<Record<string, string>> = {
   INVALID_OPENING_QUOTE: "A quote stands in the middle of a cell that does not begin with one.",
 };
 
+/** Lines that are given to the parser together: to set it up costs more than to read a line. */
+const TOGETHER = { count: 500, length: 262_144 };
+
 /**
  * Reads the records of a CSV (RFC 4180, UTF-8) one after another, in constant memory. Where quoting breaks, one line is
  * lost: reading goes on with the line after it, not with the next quote in the file.
@@ -21,19 +24,40 @@ const FAULTS: Readonly<Record<string, string>> = {
  */
 export async function* readCsvRecords(bytes: AsyncIterable<Buffer>, columnCount: number): AsyncGenerator<CsvRecord> {
   const reader = createLineReader(bytes, RECORD_MAX_BYTES);
-  for (let first = await reader.next(); first !== undefined; first = await reader.next()) {
-    if (first.fault !== null) yield { line: first.number, reason: first.fault };
-    else if (first.text.trim() !== "") yield await readRecord(reader, first, columnCount);
+  let whole: PhysicalLine[] = [];
+  let length = 0;
+  for (let line = await reader.next(); line !== undefined; line = await reader.next()) {
+    const isWhole = line.fault === null && !leavesQuoteOpen(line.text, false);
+    if (isWhole && line.text.trim() !== "") whole.push(line);
+    length += line.text.length;
+    if (isWhole && whole.length < TOGETHER.count && length < TOGETHER.length) continue;
+    yield* parseLines(whole);
+    whole = [];
+    length = 0;
+    if (line.fault !== null) yield { line: line.number, reason: line.fault };
+    else if (!isWhole) yield await readRecord(reader, line, columnCount);
   }
+  yield* parseLines(whole);
+}
+
+/** Lines of which each is a record. Where one of them is broken, they are read one by one, to tell which. */
+function parseLines(lines: readonly PhysicalLine[]): CsvRecord[] {
+  const records = parseTexts(lines.map(({ text }) => text));
+  if (Array.isArray(records) && records.length === lines.length) {
+    return lines.map(({ number }, index) => ({ line: number, cells: records[index] ?? [] }));
+  }
+  return lines.map((line) => ({ line: line.number, ...parseRecord([line]) }));
 }
 
 async function readRecord(reader: LineReader, first: PhysicalLine, columnCount: number): Promise<CsvRecord> {
   const line = first.number;
   const rest = await readRest(reader, first);
-  const cells = parseRecord([first, ...rest]);
-  if (Array.isArray(cells) && (cells.length === columnCount || !hidesRecord(rest, columnCount))) return { line, cells };
+  const record = parseRecord([first, ...rest]);
+  if ("cells" in record && (record.cells.length === columnCount || !hidesRecord(rest, columnCount))) {
+    return { line, ...record };
+  }
   reader.unread(rest);
-  return { line, reason: Array.isArray(cells) ? "A quoted cell is closed in another line's." : cells.reason };
+  return { line, reason: "cells" in record ? "A quoted cell is closed in another line's." : record.reason };
 }
 
 /** The further lines of a record whose quoted cells hold line breaks. */
@@ -65,40 +89,23 @@ function leavesQuoteOpen(text: string, beginsInside: boolean): boolean {
 
 function hidesRecord(lines: readonly PhysicalLine[], columnCount: number): boolean {
   return lines.some((line) => {
-    const cells = parseRecord([line]);
-    return Array.isArray(cells) && cells.length === columnCount;
+    const record = parseRecord([line]);
+    return "cells" in record && record.cells.length === columnCount;
   });
 }
 
-function parseRecord(lines: readonly PhysicalLine[]): string[] | { reason: string } {
-  const text = lines
-    .map((line) => line.text)
-    .join("\n")
-    .replace(/\r$/u, "");
-  // Most records need no parser, which costs more to set up than a record to read.
-  const cells = splitCells(text);
-  if (cells !== null) return cells;
+function parseRecord(lines: readonly PhysicalLine[]): { cells: string[] } | { reason: string } {
+  const records = parseTexts([lines.map(({ text }) => text).join("\n")]);
+  return Array.isArray(records) ? { cells: records[0] ?? [] } : records;
+}
+
+/** The cells of records, each with a text of its own; or what is wrong with one of them. */
+function parseTexts(texts: readonly string[]): string[][] | { reason: string } {
+  const text = texts.map((one) => one.replace(/\r$/u, "")).join("\n");
   try {
-    return parse(text, { relax_column_count: true, record_delimiter: "\n" })[0] ?? [];
+    return parse(text, { relax_column_count: true, record_delimiter: "\n" });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return { reason: FAULTS[error.code] ?? "The line's quoting is broken." };
-  }
-}
-
-/** A quoted cell up to its end, or a plain one. */
-const CELL = /(?:"([^"]*(?:""[^"]*)*)"|([^",\n]*))(,|$)/uy;
-
-/** The cells of a record in which nothing is wrong; null leaves it to the parser to say what is. */
-function splitCells(text: string): string[] | null {
-  if (!text.includes('"')) return text.includes("\n") ? null : text.split(",");
-  const cells: string[] = [];
-  CELL.lastIndex = 0;
-  while (true) {
-    const found = CELL.exec(text);
-    if (found === null) return null;
-    const [, quoted, plain = "", end] = found;
-    cells.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-    if (end === "") return cells;
   }
 }
