@@ -39,7 +39,8 @@ export async function insertBulkRequeue(
 function insertItems(tx: Transaction, bulkRequeueId: string, filter: RequestFilter): Promise<number> {
   return tx.$executeRaw`
     INSERT INTO "BulkRequeueItem" ("bulkRequeueId", "requestId")
-    SELECT ${bulkRequeueId}::uuid, request.id FROM "AIProcessingRequest" request WHERE ${requestFilterSql(filter)}`;
+    SELECT ${bulkRequeueId}::uuid, request.id FROM "AIProcessingRequest" request WHERE ${requestFilterSql(filter)}
+     ORDER BY request."requestedAt", request.id`;
 }
 
 /** Begins, or goes on, as long as it is not at its end; until the transaction is over nobody else can. */
@@ -51,26 +52,29 @@ export async function lockBulkRequeue(tx: Transaction, id: string, now: Date): P
   return row === undefined ? null : { actor: row };
 }
 
+/** Items of which the last in their order is `last`; null when there are none. */
+export type TakenItems = { ids: string[]; last: bigint | null };
+
 /**
- * Takes the next items after `afterId`, in the order of their ids: they are done, if the transaction is. Whoever has taken
- * all before `afterId` says so, to get past what is left of them in the index until it is vacuumed.
+ * Takes the next items after `after`, in their order: they are done, if the transaction is. Whoever has taken all before
+ * that place says so, to get past what is left of them in the index until it is vacuumed. An array, and not a join: of a
+ * table that was empty a moment ago the planner knows nothing.
  */
 export async function takeItems(
   tx: Transaction,
   bulkRequeueId: string,
-  { afterId, limit }: { afterId: string | null; limit: number },
-): Promise<string[]> {
-  const [row] = await tx.$queryRaw<{ ids: string[] }[]>`
+  { after, limit }: { after: bigint | null; limit: number },
+): Promise<TakenItems> {
+  const [row] = await tx.$queryRaw<TakenItems[]>`
     WITH taken AS (
-      DELETE FROM "BulkRequeueItem" item
-       USING (SELECT "requestId" FROM "BulkRequeueItem"
-               WHERE "bulkRequeueId" = ${bulkRequeueId}::uuid
-                 AND "requestId" > coalesce(${afterId}::uuid, '00000000-0000-0000-0000-000000000000')
-               ORDER BY "requestId" LIMIT ${limit}) next
-       WHERE item."bulkRequeueId" = ${bulkRequeueId}::uuid AND item."requestId" = next."requestId"
-      RETURNING item."requestId")
-    SELECT coalesce(array_agg("requestId"::text ORDER BY "requestId"), '{}') AS ids FROM taken`;
-  return row?.ids ?? [];
+      DELETE FROM "BulkRequeueItem"
+       WHERE "bulkRequeueId" = ${bulkRequeueId}::uuid AND seq = ANY (ARRAY (
+             SELECT seq FROM "BulkRequeueItem"
+              WHERE "bulkRequeueId" = ${bulkRequeueId}::uuid AND seq > coalesce(${after}::bigint, 0)
+              ORDER BY seq LIMIT ${limit}))
+      RETURNING seq, "requestId")
+    SELECT coalesce(array_agg("requestId"::text), '{}') AS ids, max(seq) AS last FROM taken`;
+  return row ?? { ids: [], last: null };
 }
 
 /** @returns what has become of all items so far */

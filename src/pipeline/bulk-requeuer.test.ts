@@ -87,7 +87,7 @@ test("goes on where a killed worker left off, and requeues each request once", a
   const third = { bulkRequeueId: id };
   const [held] = await database.bulkRequeueItem.findMany({
     where: third,
-    orderBy: { requestId: "asc" },
+    orderBy: { seq: "asc" },
     skip: 2500,
     take: 1,
   });

@@ -11,9 +11,9 @@ import type { Clock } from "../shared/clock.ts";
 import { requeueFailed } from "./request-requeuer.ts";
 
 /** Whoever wants a row of a set waits for the set, so sets are as large as this leaves time for, and no larger. */
-const SET_MILLISECONDS = 40;
+const SET_MILLISECONDS = 30;
 
-const SET_SIZES = { first: 100, least: 50, most: 1000 };
+const SET_SIZES = { first: 200, least: 50, most: 1000 };
 
 type Dependencies = { database: Database; clock: Clock };
 
@@ -25,16 +25,15 @@ type Dependencies = { database: Database; clock: Clock };
  */
 export async function runBulkRequeue(deps: Dependencies, id: string): Promise<BulkRequeueCounts> {
   const done = { requeuedCount: 0, skippedCount: 0, notFoundCount: 0 };
-  let [afterId, limit]: [string | null, number] = [null, SET_SIZES.first];
+  let [after, limit]: [bigint | null, number] = [null, SET_SIZES.first];
   for (;;) {
-    const startedAt = performance.now();
-    const set = await requeueSet(deps, id, { afterId, limit });
+    const set = await requeueSet(deps, id, { after, limit });
     if (set === null) return done;
     done.requeuedCount += set.counts.requeuedCount;
     done.skippedCount += set.counts.skippedCount;
     done.notFoundCount += set.counts.notFoundCount;
-    afterId = set.lastId;
-    limit = nextSize(limit, performance.now() - startedAt);
+    after = set.last;
+    limit = nextSize(limit, performance.now() - set.heldSince);
   }
 }
 
@@ -44,24 +43,25 @@ function nextSize(size: number, milliseconds: number): number {
   return Math.round(Math.min(SET_SIZES.most, Math.max(SET_SIZES.least, inTime)));
 }
 
-type DoneSet = { counts: BulkRequeueCounts; lastId: string | null };
+type DoneSet = { counts: BulkRequeueCounts; last: bigint | null; heldSince: number };
 
 /** Null when there was nothing left to do. */
 function requeueSet(
   { database, clock }: Dependencies,
   id: string,
-  { afterId, limit }: { afterId: string | null; limit: number },
+  { after, limit }: { after: bigint | null; limit: number },
 ): Promise<DoneSet | null> {
   return inTransaction(database, async (tx) => {
     const now = clock.now();
     const bulk = await lockBulkRequeue(tx, id, now);
     if (bulk === null) return null;
-    const ids = await takeItems(tx, id, { afterId, limit });
+    const { ids, last } = await takeItems(tx, id, { after, limit });
+    const heldSince = performance.now();
     const { requeuedIds, foundCount } = await requeueFailed(tx, ids, now);
     const requeuedCount = requeuedIds.length;
     const counts = { requeuedCount, skippedCount: foundCount - requeuedCount, notFoundCount: ids.length - foundCount };
     const { requeuedCount: affectedCount, ...rest } = await addBulkRequeueCounts(tx, id, counts);
-    const set = { counts, lastId: ids.at(-1) ?? afterId };
+    const set = { counts, last: last ?? after, heldSince };
     if (ids.length === limit) return set;
     await endBulkRequeue(tx, { id, status: "COMPLETED", now });
     const details = { bulkRequeueId: id, ...rest };

@@ -38,9 +38,7 @@ export async function requeueFailed(
   now: Date,
 ): Promise<{ requeuedIds: string[]; foundCount: number }> {
   const [row] = await tx.$queryRaw<{ requeuedIds: string[]; foundCount: number }[]>`
-    WITH found AS (
-      SELECT id FROM "AIProcessingRequest" WHERE id = ANY(${ids}::uuid[])
-    ), failed AS (
+    WITH failed AS (
       SELECT id FROM "AIProcessingRequest"
        WHERE id = ANY(${ids}::uuid[]) AND "processingStatus" = 'PROCESSING_FAILED'
        ORDER BY id FOR UPDATE
@@ -65,6 +63,7 @@ export async function requeueFailed(
              "retryCount" = stage."retryCount" + 1
     )
     SELECT coalesce((SELECT array_agg(id ORDER BY id) FROM requeued), '{}') AS "requeuedIds",
-           (SELECT count(*)::int FROM found) AS "foundCount"`;
+           CASE (SELECT count(*) FROM requeued) WHEN ${ids.length} THEN ${ids.length}
+           ELSE (SELECT count(*)::int FROM "AIProcessingRequest" WHERE id = ANY(${ids}::uuid[])) END AS "foundCount"`;
   return row ?? { requeuedIds: [], foundCount: 0 };
 }

@@ -1,4 +1,5 @@
 import type { Database } from "../database/client.ts";
+import { REQUEST_ORDER_COLUMNS } from "../database/request-order-sql.ts";
 import { emptySql, sql } from "../database/sql.ts";
 import { explainFailureCode } from "../domain/failure-explanation.ts";
 import { listBucketStarts } from "../domain/stats-window.ts";
@@ -50,7 +51,7 @@ function readGroups(
           FROM "AIProcessingRequest" request
          WHERE "processingStatus" = 'PROCESSING_FAILED' AND request."errorCode" = largest."errorCode"
            AND failure_message_group("errorMessage") = largest."messageGroup" ${ofCompany}
-         ORDER BY "completedAt" DESC NULLS LAST LIMIT 1) sample ON true
+         ORDER BY ${REQUEST_ORDER_COLUMNS.completedAt} DESC, id DESC LIMIT 1) sample ON true
      ORDER BY largest.count DESC, largest."errorCode", largest."messageGroup"`;
 }
 

@@ -5,7 +5,13 @@ import { whileBare } from "./bare-tables.ts";
 import { batchesOf, COMPANIES, importsOf, othersOf, requestsOf, type SeedSpan, sessionsOf } from "./seed-plan.ts";
 import { runSideBySide } from "./side-by-side.ts";
 
-const FILLED = ['"SessionImport"', '"Session"', '"AIProcessingRequest"', '"AIRequestAttempt"'];
+const FILLED = [
+  '"SessionImport"',
+  '"Session"',
+  '"AIProcessingRequest"',
+  '"AIRequestAttempt"',
+  '"SessionProcessingStatus"',
+];
 
 /** As many as the triggers' transition tables hold in memory. */
 const CHUNK = 200_000;

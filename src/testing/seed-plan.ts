@@ -88,7 +88,7 @@ export const sessionsOf = (span: SeedSpan) => `
          'How many days off do I have left, and when?', 'The employee asked how many days off are left and was told ' || n % 30 || '.'
     FROM ${plan(span)}`;
 
-/** Requests, and of those that have ended the attempts. */
+/** Requests, of those that have ended the attempts, and of those that have failed what their sessions say of it. */
 export const requestsOf = (span: SeedSpan) => `
   WITH request AS (
     INSERT INTO "AIProcessingRequest" (id, "sessionId", "companyId", model, "requestedAt", "completedAt", "processingStatus",
@@ -106,7 +106,11 @@ export const requestsOf = (span: SeedSpan) => `
      CROSS JOIN LATERAL (SELECT CASE WHEN ${IS_OVER} THEN 600 + chance END AS prompt,
                                 CASE WHEN ${IS_OVER} THEN 80 + chance % 50 END AS completion,
                                 CASE WHEN ${IS_OVER} THEN 0.00006 + chance * 0.0000001 END AS eur) AS spent
-    RETURNING *)
+    RETURNING *
+  ), stages AS (
+    INSERT INTO "SessionProcessingStatus" ("sessionId", stage, status, "completedAt", "errorMessage")
+    SELECT "sessionId", 'AI_ANALYSIS', 'FAILED', "completedAt", "errorMessage"
+      FROM request WHERE "processingStatus" = 'PROCESSING_FAILED')
   INSERT INTO "AIRequestAttempt" ("requestId", attempt, "companyId", model, "batchId", succeeded, "errorCode", "errorMessage",
          "promptTokens", "completionTokens", "totalCostEur", "syncCostEur", "finishedAt", "rawResponse")
   SELECT id, attempt - number, "companyId", model, "batchId", success AND number = 0,

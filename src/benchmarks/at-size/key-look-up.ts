@@ -1,9 +1,10 @@
 import type { Database } from "../../database/client.ts";
 
-/** Ids of requests from all over the table. */
+/** Ids of requests from all over the table, of completed ones, which nobody else is about to change. */
 export async function sampleRequestIds(database: Database, count: number): Promise<string[]> {
   const rows = await database.$queryRaw<{ id: string }[]>`
-    SELECT id FROM "AIProcessingRequest" TABLESAMPLE SYSTEM (1) ORDER BY random() LIMIT ${count}`;
+    SELECT id FROM "AIProcessingRequest" TABLESAMPLE SYSTEM (10)
+     WHERE success ORDER BY random() LIMIT ${count}`;
   if (rows.length < count) throw new Error(`Of ${count} requests there are ${rows.length}.`);
   return rows.map(({ id }) => id);
 }

@@ -1,4 +1,8 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { openDatabase } from "../../database/client.ts";
+
+/** Between two writes: how long it waits for each is what matters, not how much of the machine it takes. */
+const PAUSE_MILLISECONDS = 5;
 
 /**
  * Runs `act` while somebody else updates these rows, each by itself and in no order, over a connection of its own.
@@ -19,6 +23,7 @@ export async function whileOthersWrite<T>(
       await other.$executeRaw`UPDATE "AIProcessingRequest" SET "updatedAt" = now() WHERE id = ${id}::uuid`;
       seen.longestWait = Math.max(seen.longestWait, performance.now() - startedAt);
       seen.writeCount++;
+      await wait(PAUSE_MILLISECONDS);
     }
   };
   const writing = write();

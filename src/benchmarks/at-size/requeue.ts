@@ -5,25 +5,32 @@ import { startBulkRequeue } from "../../pipeline/steering/bulk-requeue-steering.
 import { systemClock } from "../../shared/clock.ts";
 import type { BenchDatabase } from "../bench.ts";
 import type { Figure } from "../figure.ts";
+import { sampleRequestIds } from "./key-look-up.ts";
 import { whileOthersWrite } from "./other-writer.ts";
+
+const MOST_OTHERS = 10_000;
 
 /** Failed requests that were made within a span of time, and how many they are. */
 type Failed = { from: Date; to: Date; count: number };
 
 /**
  * A bulk requeue from the operator's click to its end, beside a statement that somebody would write by hand: one before
- * it and one after it, of as many other rows. Somebody else writes to the same table all the while.
+ * it and one after it, of as many other rows. Somebody else writes to the same table all the while: to rows that match as
+ * well as to others, but while the statement runs to others only, or the one would wait for all of it.
  */
 export async function measureRequeue({ database, databaseUrl }: BenchDatabase, count: number): Promise<Figure> {
   const [first, second, third] = await listFailed(database, count);
   if (first === undefined || second === undefined || third === undefined) throw new Error("Too few have failed.");
-  const before = await timePerRow(first, () => requeueByHand(database, first));
-  const ids = await sampleIds(database, second);
+  const others = await sampleRequestIds(database, Math.min(count, MOST_OTHERS));
+  const byHand = (failed: Failed) =>
+    whileOthersWrite(databaseUrl, others, () => timePerRow(failed, () => requeueByHand(database, failed)));
+  const before = await byHand(first);
+  const ids = [...(await listIds(database, second)), ...others];
   const { result, longestWait, writeCount } = await whileOthersWrite(databaseUrl, ids, () =>
     timePerRow(second, () => requeueMatching(database, second)),
   );
-  const after = await timePerRow(third, () => requeueByHand(database, third));
-  const [value, referenceValue] = [result * count, ((before + after) / 2) * count];
+  const after = await byHand(third);
+  const [value, referenceValue] = [result * count, ((before.result + after.result) / 2) * count];
   return {
     title: `requeue of ${count.toLocaleString("en")} that match`,
     reference: "one UPDATE by hand",
@@ -84,11 +91,9 @@ function requeueByHand(database: Database, { from, to }: Failed): Promise<number
        AND "requestedAt" >= ${from}::timestamptz AND "requestedAt" < ${to}::timestamptz`;
 }
 
-/** Of requests that are about to be requeued, and of as many that are not. */
-async function sampleIds(database: Database, { from, to }: Failed): Promise<string[]> {
+async function listIds(database: Database, { from, to }: Failed): Promise<string[]> {
   const rows = await database.$queryRaw<{ id: string }[]>`
-    (SELECT id FROM "AIProcessingRequest" WHERE "processingStatus" = ${FAILED_REQUEST_STATUS}::"AIRequestStatus"
-        AND "requestedAt" >= ${from}::timestamptz AND "requestedAt" < ${to}::timestamptz ORDER BY id)
-    UNION ALL (SELECT id FROM "AIProcessingRequest" TABLESAMPLE SYSTEM (1) LIMIT 10000)`;
+    SELECT id FROM "AIProcessingRequest" WHERE "processingStatus" = ${FAILED_REQUEST_STATUS}::"AIRequestStatus"
+       AND "requestedAt" >= ${from}::timestamptz AND "requestedAt" < ${to}::timestamptz`;
   return rows.map(({ id }) => id);
 }
