@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
+import { type CopyCell, copyIn } from "./copy-in.ts";
 import { PrismaClient } from "./generated/client.ts";
 import { sql } from "./sql.ts";
 
@@ -40,12 +41,18 @@ export type SqlTransaction = {
   $queryRaw<Rows>(query: TemplateStringsArray, ...values: unknown[]): Promise<Rows>;
 };
 
+/** Such a transaction, to which rows can be brought in bulk besides. */
+export type CopyTransaction = SqlTransaction & {
+  /** See copyIn. */
+  $copyIn(into: string, rows: Iterable<readonly CopyCell[]>): Promise<void>;
+};
+
 /**
  * The same as `inTransaction` for statements alone, on a connection of the same pool, without Prisma between: it encodes
  * every parameter as JSON and decodes it again, which costs more than the rest where a parameter holds thousands of rows.
  * Rows come as `pg` reads them: bigints and decimals are strings.
  */
-export async function inSqlTransaction<T>(database: Database, work: (tx: SqlTransaction) => Promise<T>): Promise<T> {
+export async function inSqlTransaction<T>(database: Database, work: (tx: CopyTransaction) => Promise<T>): Promise<T> {
   const pool = POOLS.get(database);
   if (pool === undefined) throw new Error("The database was not opened by openDatabase.");
   const connection = await pool.connect();
@@ -62,6 +69,7 @@ export async function inSqlTransaction<T>(database: Database, work: (tx: SqlTran
   try {
     await connection.query("BEGIN");
     const result = await work({
+      $copyIn: (into, rows) => copyIn(connection, into, rows),
       $executeRaw: async (query, ...values) => (await run(query, values)).rowCount ?? 0,
       $queryRaw: async <Rows>(query: TemplateStringsArray, ...values: unknown[]) =>
         (await run(query, values)).rows as Rows,

@@ -1,7 +1,8 @@
 import type { IntakeStage } from "../domain/intake-stages.ts";
 import type { LegacyRow } from "../domain/legacy-csv.ts";
 import type { TimedMessage } from "../domain/transcript.ts";
-import type { Database, SqlTransaction } from "./client.ts";
+import type { CopyTransaction, Database } from "./client.ts";
+import type { CopyCell } from "./copy-in.ts";
 
 /** What intake must know of a company. */
 export type IntakeCompany = { id: string; name: string; timeZone: string; defaultModel: string | null };
@@ -74,7 +75,7 @@ export async function listKnownSessionIds(
  * @returns the external ids of the records that were written
  */
 export async function writeIntakeSet(
-  tx: SqlTransaction,
+  tx: CopyTransaction,
   { companyId, records, now }: { companyId: string; records: readonly IntakeRecord[]; now: Date },
 ): Promise<Set<string>> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`intake:${companyId}`}, 0))`;
@@ -88,7 +89,7 @@ export async function writeIntakeSet(
 }
 
 async function writeImports(
-  tx: SqlTransaction,
+  tx: CopyTransaction,
   companyId: string,
   records: readonly IntakeRecord[],
   now: Date,
@@ -126,46 +127,57 @@ async function writeImports(
 type SessionOfImport = { row: LegacyRow; session: NewSession; importId: string };
 
 async function writeSessions(
-  tx: SqlTransaction,
+  tx: CopyTransaction,
   companyId: string,
   sessions: readonly SessionOfImport[],
   now: Date,
 ): Promise<void> {
-  const ofEach = <T>(pick: (session: NewSession) => readonly T[]) =>
-    JSON.stringify(
-      sessions.flatMap(({ session }) => pick(session).map((part) => ({ ...part, sessionId: session.id }))),
-    );
-  const rows = sessions.map(({ row, session: { id, startTime, endTime }, importId }) => ({
-    ...row,
-    id,
-    importId,
-    startTime,
-    endTime,
-  }));
-  await tx.$executeRaw`
-    INSERT INTO "Session" (id, "companyId", "importId", "startTime", "endTime", "ipAddress", country,
-           "fullTranscriptUrl", "avgResponseTime", "initialMsg", "createdAt", "updatedAt")
-    SELECT id, ${companyId}::uuid, "importId", "startTime", "endTime", "ipAddress", country,
-           "fullTranscriptUrl", "avgResponseTimeSeconds", "initialMessage", ${now}::timestamptz, ${now}::timestamptz
-      FROM json_to_recordset(${JSON.stringify(rows)}::json) AS fresh (
-             id uuid, "importId" uuid, "startTime" timestamptz, "endTime" timestamptz, "ipAddress" text, country text,
-             "fullTranscriptUrl" text, "avgResponseTimeSeconds" float8, "initialMessage" text)`;
-  await tx.$executeRaw`
-    INSERT INTO "Message" ("sessionId", "order", "timestamp", role, content)
-    SELECT "sessionId", "order", "timestamp", role, content
-      FROM json_to_recordset(${ofEach(({ messages }) => messages.map((message, order) => ({ ...message, order })))}::json)
-        AS fresh ("sessionId" uuid, "order" int, "timestamp" timestamptz, role text, content text)`;
-  await tx.$executeRaw`
-    INSERT INTO "SessionProcessingStatus" ("sessionId", stage, status, "startedAt", "completedAt", "errorMessage")
-    SELECT * FROM json_to_recordset(${ofEach(({ stages }) => stages)}::json) AS fresh (
-             "sessionId" uuid, stage "ProcessingStage", status "ProcessingStatus", "startedAt" timestamptz,
-             "completedAt" timestamptz, "errorMessage" text)`;
-  await tx.$executeRaw`
-    INSERT INTO "AIProcessingRequest" (id, "sessionId", "companyId", model, "promptVersion", "estimatedInputTokens",
-           "estimatedInputBytes", "requestedAt", "updatedAt")
-    SELECT id, "sessionId", ${companyId}::uuid, model, "promptVersion", "estimatedInputTokens",
-           "estimatedInputBytes", ${now}::timestamptz, ${now}::timestamptz
-      FROM json_to_recordset(${ofEach(({ request }) => (request === null ? [] : [request]))}::json) AS fresh (
-             id uuid, "sessionId" uuid, model text, "promptVersion" int, "estimatedInputTokens" int,
-             "estimatedInputBytes" int)`;
+  await tx.$copyIn(
+    `"Session" (id, "companyId", "importId", "startTime", "endTime", "ipAddress", country, "fullTranscriptUrl",
+     "avgResponseTime", "initialMsg", "createdAt", "updatedAt")`,
+    sessions.map(({ row, session, importId }) => [
+      session.id,
+      companyId,
+      importId,
+      session.startTime,
+      session.endTime,
+      row.ipAddress,
+      row.country,
+      row.fullTranscriptUrl,
+      row.avgResponseTimeSeconds,
+      row.initialMessage,
+      now,
+      now,
+    ]),
+  );
+  await tx.$copyIn(`"Message" ("sessionId", "order", "timestamp", role, content)`, listMessages(sessions));
+  await tx.$copyIn(
+    `"SessionProcessingStatus" ("sessionId", stage, status, "startedAt", "completedAt", "errorMessage")`,
+    listStages(sessions),
+  );
+  await tx.$copyIn(
+    `"AIProcessingRequest" (id, "sessionId", "companyId", model, "promptVersion", "estimatedInputTokens",
+     "estimatedInputBytes", "requestedAt", "updatedAt")`,
+    sessions.flatMap(({ session: { id: sessionId, request } }) => {
+      if (request === null) return [];
+      const { id, model, promptVersion, estimatedInputTokens, estimatedInputBytes } = request;
+      return [[id, sessionId, companyId, model, promptVersion, estimatedInputTokens, estimatedInputBytes, now, now]];
+    }),
+  );
+}
+
+function* listMessages(sessions: readonly SessionOfImport[]): Generator<CopyCell[]> {
+  for (const { session } of sessions) {
+    for (const [order, { timestamp, role, content }] of session.messages.entries()) {
+      yield [session.id, order, timestamp, role, content];
+    }
+  }
+}
+
+function* listStages(sessions: readonly SessionOfImport[]): Generator<CopyCell[]> {
+  for (const { session } of sessions) {
+    for (const { stage, status, startedAt, completedAt, errorMessage } of session.stages) {
+      yield [session.id, stage, status, startedAt, completedAt, errorMessage];
+    }
+  }
 }
