@@ -2,7 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
 import { type CopyCell, copyIn } from "./copy-in.ts";
 import { PrismaClient } from "./generated/client.ts";
-import { sql } from "./sql.ts";
+import { type Sql, sql } from "./sql.ts";
 
 /** Prisma on a connection pool; close it with `$disconnect()`. */
 export type Database = PrismaClient;
@@ -34,6 +34,21 @@ export function inTransaction<T>(database: Database, work: (tx: Transaction) => 
   return database.$transaction(work, { timeout: TRANSACTION_TIMEOUT_MILLISECONDS, maxWait: POOL_WAIT_MILLISECONDS });
 }
 
+/**
+ * The rows of one statement without Prisma between, which copies large ones several times over. They come as `pg` reads
+ * them: bigints and decimals are strings.
+ */
+export async function readRows<Row extends object>(database: Database, statement: Sql): Promise<Row[]> {
+  const { rows } = await poolOf(database).query<Row>({ text: statement.text, values: statement.values });
+  return rows;
+}
+
+function poolOf(database: Database): Pool {
+  const pool = POOLS.get(database);
+  if (pool === undefined) throw new Error("The database was not opened by openDatabase.");
+  return pool;
+}
+
 /** Statements within one transaction; values stay parameters, and `sql` parts become a part. A `Transaction` is one, too. */
 export type SqlTransaction = {
   /** @returns how many rows it touched */
@@ -53,9 +68,7 @@ export type CopyTransaction = SqlTransaction & {
  * Rows come as `pg` reads them: bigints and decimals are strings.
  */
 export async function inSqlTransaction<T>(database: Database, work: (tx: CopyTransaction) => Promise<T>): Promise<T> {
-  const pool = POOLS.get(database);
-  if (pool === undefined) throw new Error("The database was not opened by openDatabase.");
-  const connection = await pool.connect();
+  const connection = await poolOf(database).connect();
   const run = (query: TemplateStringsArray, values: unknown[]) => {
     const statement = sql(query, ...values);
     return connection.query({ text: statement.text, values: statement.values });

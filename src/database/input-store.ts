@@ -1,10 +1,11 @@
 import type { PromptMessage } from "../domain/prompt.ts";
-import type { Database, Transaction } from "./client.ts";
+import { type Database, readRows, type Transaction } from "./client.ts";
+import { sql } from "./sql.ts";
 
 /** A claimed request with the conversation that it asks about, oldest message first. */
 export type InputRequest = { id: string; sessionId: string; messages: PromptMessage[] };
 
-type Row = { id: string; sessionId: string; messages: { at: number | null; role: string; content: string }[] | null };
+type Row = { id: string; sessionId: string; messages: [at: number | null, role: string, content: string][] | null };
 
 /**
  * The next claimed requests of a batch after `afterId`, in the order of their ids, which is that of the input file: at
@@ -15,10 +16,11 @@ export async function listInputRequests(
   set: { batchId: string; afterId: string | null; limit: number; bytes: number },
 ): Promise<InputRequest[]> {
   const { batchId, afterId, limit, bytes } = set;
-  const rows = await database.$queryRaw<Row[]>`
+  const rows = await readRows<Row>(
+    database,
+    sql`
     SELECT request.id, request."sessionId",
-           (SELECT json_agg(json_build_object('at', extract(epoch FROM message."timestamp"),
-                                              'role', message.role, 'content', message.content)
+           (SELECT json_agg(json_build_array(date_part('epoch', message."timestamp"), message.role, message.content)
                             ORDER BY message."order")
               FROM "Message" message WHERE message."sessionId" = request."sessionId") AS messages
       FROM (
@@ -31,10 +33,11 @@ export async function listInputRequests(
              ORDER BY id
              LIMIT ${limit}) claimed) request
      WHERE request."bytesBefore" < ${bytes}
-     ORDER BY request.id`;
+     ORDER BY request.id`,
+  );
   return rows.map(({ messages, ...row }) => ({
     ...row,
-    messages: (messages ?? []).map(({ at, role, content }) => ({
+    messages: (messages ?? []).map(([at, role, content]) => ({
       timestamp: at === null ? null : new Date(at * 1000),
       role,
       content,

@@ -1,8 +1,5 @@
-import { createWriteStream } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { type FileHandle, mkdir, open } from "node:fs/promises";
 import { dirname } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type { Database } from "../database/client.ts";
 import { type InputRequest, listInputRequests } from "../database/input-store.ts";
 import { encodeInputLine, tokensOfBytes } from "../domain/prompt.ts";
@@ -44,34 +41,53 @@ export async function buildInputFile(
     cutAfterId: null,
   };
 
-  async function* lines(): AsyncGenerator<string> {
+  const handle = await openForWriting(path);
+  try {
     let lastId: string | null = null;
-    for await (const request of readRequests(database, batchId)) {
-      const line = `${encodeInputLine({ ...request, model })}\n`;
-      const fit = fitOf(request.messages.length, Buffer.byteLength(line), file, limits);
-      if (fit === "cut") {
-        file.cutAfterId = lastId;
-        return;
+    for await (const requests of readSets(database, batchId)) {
+      const lines: string[] = [];
+      for (const request of requests) {
+        const line = `${encodeInputLine({ ...request, model })}\n`;
+        const bytes = Buffer.byteLength(line);
+        const fit = fitOf(request.messages.length, bytes, file, limits);
+        if (fit === "cut") {
+          file.cutAfterId = lastId;
+          break;
+        }
+        lastId = request.id;
+        if (fit !== "fits") file[fit].push(request.id);
+        else lines.push(addLine(file, line, bytes));
       }
-      lastId = request.id;
-      if (fit === "fits") yield addLine(file, line);
-      else file[fit].push(request.id);
+      await handle.appendFile(lines.join(""));
+      if (file.cutAfterId !== null) break;
     }
+  } finally {
+    await handle.close();
   }
-
-  await mkdir(dirname(path), { recursive: true });
-  await pipeline(Readable.from(lines()), createWriteStream(path, { mode: 0o600 }));
   return file;
 }
 
-async function* readRequests(database: Database, batchId: string): AsyncGenerator<InputRequest> {
-  let afterId: string | null = null;
-  for (;;) {
-    const requests: InputRequest[] = await listInputRequests(database, { batchId, afterId, ...SET });
-    yield* requests;
-    const last = requests.at(-1);
-    if (last === undefined) return;
-    afterId = last.id;
+async function openForWriting(path: string): Promise<FileHandle> {
+  await mkdir(dirname(path), { recursive: true });
+  return open(path, "w", 0o600);
+}
+
+/** Each set is read while the one before it is being encoded. */
+async function* readSets(database: Database, batchId: string): AsyncGenerator<InputRequest[]> {
+  const read = (afterId: string | null) => listInputRequests(database, { batchId, afterId, ...SET });
+  let next = read(null);
+  try {
+    for (;;) {
+      const requests: InputRequest[] = await next;
+      const last = requests.at(-1);
+      if (last === undefined) return;
+      next = read(last.id);
+      // Its error is for whoever awaits it, who may not have come to that yet.
+      next.catch(() => undefined);
+      yield requests;
+    }
+  } finally {
+    await Promise.allSettled([next]);
   }
 }
 
@@ -84,8 +100,7 @@ function fitOf(messageCount: number, bytes: number, file: InputFile, limits: Inp
   return file.bytes + bytes > limits.maxBytes || file.tokens + tokens > limits.maxTokens ? "cut" : "fits";
 }
 
-function addLine(file: InputFile, line: string): string {
-  const bytes = Buffer.byteLength(line);
+function addLine(file: InputFile, line: string, bytes: number): string {
   file.requestCount += 1;
   file.bytes += bytes;
   file.tokens += tokensOfBytes(bytes);

@@ -1,30 +1,27 @@
-import { execFile } from "node:child_process";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import type { TestFault } from "../testing/control-simulator.ts";
 import { seedSessions } from "../testing/seed-sessions.ts";
+import { takeStep } from "../testing/take-step.ts";
 import { startTestPipeline } from "../testing/test-pipeline.ts";
 import { pollBatches } from "./batch-poller.ts";
 
-const run = promisify(execFile);
-const SOURCES = join(import.meta.dirname, "..");
 const COUNT = 50_000;
 const MAX_MEGABYTES = 250;
 
-/** Takes one step in a process of its own, started as every process of the product is. */
-async function takeStep(options: Record<string, string>) {
-  const flags = Object.entries(options).map(([name, value]) => `--${name}=${value}`);
-  const args = [join(SOURCES, "bootstrap.mjs"), join(SOURCES, "testing/run-step.ts"), ...flags];
-  const { stdout } = await run(process.execPath, args);
-  return JSON.parse(stdout) as { result: unknown; maxRssMegabytes: number };
-}
+/** Five lines in a hundred: answers that break the contract, which are kept whole, and errors of the provider. */
+const FAILING: TestFault[] = [
+  { kind: "row_answer", rows: { every: 25 }, answer: "invalid_json" },
+  { kind: "row_error", rows: { from: 2, every: 100 } },
+];
+const FAILING_COUNT = COUNT / 20;
 
-test(`keeps creator, submitter and applier of ${COUNT} requests each below ${MAX_MEGABYTES} MB`, {
+test(`keeps creator, submitter and applier of ${COUNT} requests, some failing, each below ${MAX_MEGABYTES} MB`, {
   timeout: 900_000,
 }, async () => {
   const { deps, database, databaseUrl, simulator, spoolDirectory } = await startTestPipeline();
   await database.aIModel.updateMany({ data: { enqueuedTokenLimit: null } });
   await simulator.changeSettings({ enqueuedTokenLimits: { "gpt-4o-mini": 1e12 } });
+  await simulator.setFaults(FAILING);
   await seedSessions(database, { count: COUNT });
   const common = { database: databaseUrl, provider: simulator.baseUrl, spool: spoolDirectory };
 
@@ -36,7 +33,11 @@ test(`keeps creator, submitter and applier of ${COUNT} requests each below ${MAX
   await simulator.waitUntilDone();
   await pollBatches(deps);
   const applied = await takeStep({ ...common, step: "apply", batch });
-  expect(applied.result).toMatchObject({ succeededCount: COUNT, finalStatus: "PROCESSED" });
+  expect(applied.result).toMatchObject({
+    succeededCount: COUNT - FAILING_COUNT,
+    requeuedCount: FAILING_COUNT,
+    finalStatus: "PROCESSED",
+  });
 
   const used = { create: created.maxRssMegabytes, submit: submitted.maxRssMegabytes, apply: applied.maxRssMegabytes };
   for (const [step, megabytes] of Object.entries(used)) expect(megabytes, step).toBeLessThan(MAX_MEGABYTES);

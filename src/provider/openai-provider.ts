@@ -21,6 +21,9 @@ const PAGE_SIZE = 100;
 /** An upload of 200 MB may take longer than any other call. */
 const UPLOAD_TIMEOUT_MILLISECONDS = 30 * 60_000;
 
+/** What is read of it at a time. */
+const UPLOAD_CHUNK_BYTES = 500_000;
+
 const STALL_SECONDS = 30;
 
 export function createOpenAiProvider(settings: OpenAiSettings): Provider {
@@ -36,7 +39,9 @@ export function createOpenAiProvider(settings: OpenAiSettings): Provider {
   return {
     uploadInputFile: ({ path, fileName }) =>
       translated(async () => {
-        const file = toStreamingFile(createReadStream(path), fileName, { type: "application/jsonl" });
+        const file = toStreamingFile(createReadStream(path, { highWaterMark: UPLOAD_CHUNK_BYTES }), fileName, {
+          type: "application/jsonl",
+        });
         const options = { ...once, timeout: UPLOAD_TIMEOUT_MILLISECONDS };
         return toProviderFile(await client.files.create({ file, purpose: "batch" }, options));
       }),
