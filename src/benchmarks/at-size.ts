@@ -26,7 +26,7 @@ export const AT_SIZE_EXPERIMENT: Experiment = {
       const [disk] = await database.$queryRaw<{ size: string }[]>`
         SELECT pg_size_pretty(pg_database_size(current_database())) AS size`;
       bench.show(`seeded in ${Math.round((Date.now() - startedAt) / 1000)} s: ${disk?.size ?? ""}`);
-      const summary = await measureSummary(database, size);
+      const summary = await measureSummary(database, requestCount);
       const lists = await measureLists(database, {
         size,
         isQuick: bench.isQuick,

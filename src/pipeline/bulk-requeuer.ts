@@ -8,12 +8,19 @@ import {
 } from "../database/bulk-requeue-store.ts";
 import { type Database, inTransaction } from "../database/client.ts";
 import type { Clock } from "../shared/clock.ts";
+import { foldCounter } from "./counter-folder.ts";
 import { requeueFailed } from "./request-requeuer.ts";
 
 /** Whoever wants a row of a set waits for the set, so sets are as large as this leaves time for, and no larger. */
 const SET_MILLISECONDS = 30;
 
 const SET_SIZES = { first: 200, least: 50, most: 1000 };
+
+/**
+ * A set of requests of many companies and error codes leaves hundreds of rows in the counters. They are folded on the way,
+ * not once a minute, so that whoever looks at the counts meanwhile does not add up a hundred thousand.
+ */
+const SETS_BETWEEN_FOLDS = 20;
 
 type Dependencies = { database: Database; clock: Clock };
 
@@ -26,7 +33,7 @@ type Dependencies = { database: Database; clock: Clock };
 export async function runBulkRequeue(deps: Dependencies, id: string): Promise<BulkRequeueCounts> {
   const done = { requeuedCount: 0, skippedCount: 0, notFoundCount: 0 };
   let [after, limit]: [bigint | null, number] = [null, SET_SIZES.first];
-  for (;;) {
+  for (let setCount = 1; ; setCount++) {
     const set = await requeueSet(deps, id, { after, limit });
     if (set === null) return done;
     done.requeuedCount += set.counts.requeuedCount;
@@ -34,7 +41,13 @@ export async function runBulkRequeue(deps: Dependencies, id: string): Promise<Bu
     done.notFoundCount += set.counts.notFoundCount;
     after = set.last;
     limit = nextSize(limit, performance.now() - set.heldSince);
+    if (setCount % SETS_BETWEEN_FOLDS === 0) await foldRequestCounts(deps);
   }
+}
+
+async function foldRequestCounts({ database }: Dependencies): Promise<void> {
+  await foldCounter(database, "RequestCount");
+  await foldCounter(database, "FailureGroupCount");
 }
 
 /** As many as would have been done in time, but no more than twice as many as the last time. */

@@ -21,7 +21,8 @@ export async function foldCounters({ database }: Pick<PipelineDependencies, "dat
   return { foldedCount };
 }
 
-async function foldCounter(database: PipelineDependencies["database"], name: CounterName): Promise<number> {
+/** The same for one of them. */
+export async function foldCounter(database: PipelineDependencies["database"], name: CounterName): Promise<number> {
   let foldedCount = 0;
   for (let bite = 0; bite < MAX_BITES; bite++) {
     const { takenCount, writtenCount } = await foldBite(database, name, BITE_SIZE);

@@ -5,18 +5,21 @@ import { alternate } from "./alternate.ts";
 
 const ROUNDS = 5;
 
+/** Of ten million rows; of fewer rows counting takes less, and the counters take what they take. */
+const TIMES_OF_ROW = 200 / 10_000_000;
+
 /** The summary as the console asks for it, beside the same counted from the rows; both through the same client. */
-export async function measureSummary(database: Database, size: string): Promise<Figure> {
+export async function measureSummary(database: Database, requestCount: number): Promise<Figure> {
   const countRows = () => database.$queryRaw`
     SELECT "processingStatus", count(*) FROM "AIProcessingRequest" GROUP BY "processingStatus"`;
   const [value, referenceValue] = await alternate(ROUNDS, () => summarizeRequests(database), countRows);
   return {
-    title: `summary, ${size}`,
+    title: `summary, ${requestCount.toLocaleString("en")} requests`,
     reference: "GROUP BY of the same rows",
     unit: "ms",
     value,
     referenceValue,
     ratio: referenceValue / value,
-    reach: { ratio: { atLeast: 200 }, value: { below: 5 } },
+    reach: { ratio: { atLeast: TIMES_OF_ROW * requestCount }, value: { below: 5 } },
   };
 }
