@@ -130,6 +130,7 @@ const VENDORS = {
   openai: ["provider"],
   pg: ["database", "testing", "benchmarks"],
   "pg-boss": ["jobs"],
+  "pg-copy-streams": ["database"],
   pino: ["shared", "testing", "benchmarks", "e2e"],
   "pino-pretty": ["shared"],
   prisma: ["prisma.config"],

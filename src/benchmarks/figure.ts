@@ -22,7 +22,7 @@ export type Figure = {
   reach: Reach;
   /** How long somebody else had to wait at most, in milliseconds. */
   longestWait?: number;
-  /** What else was seen, such as how long others had to wait. */
+  /** What else was seen, for people. */
   note?: string;
 };
 

@@ -20,20 +20,17 @@ const { values } = parseArgs({
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const { machine, figures } = await measure(chooseExperiments(values.only));
+  const names = values.only?.split(",").map((name) => name.trim()) ?? EXPERIMENTS.map(({ name }) => name);
+  const unknown = names.find((name) => !EXPERIMENTS.some((experiment) => experiment.name === name));
+  if (unknown !== undefined) {
+    const known = EXPERIMENTS.map(({ name }) => name).join(", ");
+    process.stderr.write(`bench: There is no experiment "${unknown}"; there are ${known}.\n`);
+    return 2;
+  }
+  const { machine, figures } = await measure(EXPERIMENTS.filter(({ name }) => names.includes(name)));
   process.stdout.write(renderReport(machine, figures));
   if (values.json !== undefined) await writeFile(values.json, toJson(machine, figures));
   return figures.every(holds) ? 0 : 1;
-}
-
-function chooseExperiments(only: string | undefined) {
-  if (only === undefined) return EXPERIMENTS;
-  return only.split(",").map((name) => {
-    const experiment = EXPERIMENTS.find((candidate) => candidate.name === name.trim());
-    const names = EXPERIMENTS.map((candidate) => candidate.name).join(", ");
-    if (experiment === undefined) throw new Error(`There is no experiment "${name}"; there are ${names}.`);
-    return experiment;
-  });
 }
 
 async function measure(chosen: typeof EXPERIMENTS): Promise<{ machine: Machine; figures: Figure[] }> {

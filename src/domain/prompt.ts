@@ -25,9 +25,13 @@ export type PromptMessage = { timestamp: Date | null; role: string; content: str
 
 /** What the model is told, and the conversation that it is asked about. */
 export function promptOf(request: { sessionId: string; messages: readonly PromptMessage[] }) {
+  return promptAbout(encodeConversation(request.sessionId, request.messages));
+}
+
+function promptAbout(conversation: string) {
   return [
     { role: "system", content: SYSTEM_PROMPT },
-    { role: "user", content: encodeConversation(request.sessionId, request.messages) },
+    { role: "user", content: conversation },
   ] as const;
 }
 
@@ -51,17 +55,14 @@ export function encodeInputLine(request: {
 
 /** What stands around a line's own parts. */
 const FRAME = (() => {
-  const [id, model, conversation] = ["{id}", "{model}", "{conversation}"];
+  const [id, model, conversation] = ["{id}", "{model}", "{conversation}"] as const;
   const line = JSON.stringify({
     custom_id: id,
     method: "POST",
     url: BATCH_ENDPOINT,
     body: {
       model,
-      messages: [
-        { role: "system", content: SYSTEM_PROMPT },
-        { role: "user", content: conversation },
-      ],
+      messages: promptAbout(conversation),
       response_format: {
         type: "json_schema",
         json_schema: { name: "session_analysis", strict: true, schema: ANALYSIS_JSON_SCHEMA },

@@ -3,6 +3,7 @@ import { REQUEST_ORDER_COLUMNS } from "../database/request-order-sql.ts";
 import { emptySql, sql } from "../database/sql.ts";
 import { explainFailureCode } from "../domain/failure-explanation.ts";
 import { listBucketStarts } from "../domain/stats-window.ts";
+import { listFailedAttempts } from "./list-failed-attempts.ts";
 
 /**
  * The failed requests of one error code whose messages differ in numbers and ids only. `retryable` is null where the code
@@ -25,11 +26,13 @@ type Input = { companyId?: string | undefined; limit: number; now: Date };
 
 /** The largest groups of failed requests, largest first; of one company where that is given. */
 export async function listFailures(database: Database, input: Input): Promise<FailureGroup[]> {
-  const [groups, trends] = await Promise.all([readGroups(database, input), readTrends(database, input)]);
+  const [groups, attempts] = await Promise.all([readGroups(database, input), listFailedAttempts(database, input)]);
+  const trends = new Map(attempts.map(({ errorCode, trend }) => [errorCode, trend]));
+  const noTrend = listBucketStarts("24h", input.now).map(() => 0);
   return groups.map((group) => {
     const { kind, meaning } = explainFailureCode(group.errorCode);
     const retryable = kind === null ? null : kind === "retryable";
-    return { ...group, meaning, retryable, trend: trends(group.errorCode) };
+    return { ...group, meaning, retryable, trend: trends.get(group.errorCode) ?? noTrend };
   });
 }
 
@@ -53,19 +56,4 @@ function readGroups(
            AND failure_message_group("errorMessage") = largest."messageGroup" ${ofCompany}
          ORDER BY ${REQUEST_ORDER_COLUMNS.completedAt} DESC, id DESC LIMIT 1) sample ON true
      ORDER BY largest.count DESC, largest."errorCode", largest."messageGroup"`;
-}
-
-async function readTrends(
-  database: Database,
-  { companyId, now }: Input,
-): Promise<(errorCode: string) => FailureGroup["trend"]> {
-  const hours = listBucketStarts("24h", now);
-  const rows = await database.$queryRaw<{ errorCode: string; hour: Date; count: number }[]>`
-    SELECT "errorCode", hour, sum("attemptCount")::float8 AS count FROM "ThroughputHour"
-     WHERE hour >= ${hours[0]}::timestamptz AND "errorCode" <> ''
-           ${companyId === undefined ? emptySql : sql`AND "companyId" = ${companyId}::uuid`}
-     GROUP BY 1, 2`;
-  const keyOf = (errorCode: string, hour: Date) => `${hour.getTime()} ${errorCode}`;
-  const counts = new Map(rows.map(({ errorCode, hour, count }) => [keyOf(errorCode, hour), count]));
-  return (errorCode) => hours.map((hour) => counts.get(keyOf(errorCode, hour)) ?? 0);
 }

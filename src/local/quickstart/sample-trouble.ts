@@ -1,3 +1,5 @@
+import { steerSimulator } from "./steer-simulator.ts";
+
 /**
  * What goes wrong in the sample's first batch, so that failures and second attempts can be seen: rows that the provider
  * does not run, and that go through when they are sent again.
@@ -16,11 +18,6 @@ const TROUBLE = [
 ];
 
 /** Has the embedded simulator let a few rows of the next batch fail, once. */
-export async function scriptTrouble(simulatorUrl: string): Promise<void> {
-  const response = await fetch(`${simulatorUrl}/simulator/faults`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(TROUBLE),
-  });
-  if (!response.ok) throw new Error(`The simulator takes no faults (${response.status}): ${await response.text()}`);
+export function scriptTrouble(simulatorUrl: string): Promise<void> {
+  return steerSimulator(simulatorUrl, "faults", TROUBLE);
 }

@@ -1,14 +1,7 @@
 import type { LocalEnv } from "./local-env.ts";
+import { steerSimulator } from "./steer-simulator.ts";
 
 /** Has the embedded simulator tell the web process about batches that have ended, signed as OpenAI does. */
-export async function registerWebhook(
-  simulatorUrl: string,
-  { url, env }: { url: string; env: LocalEnv },
-): Promise<void> {
-  const response = await fetch(`${simulatorUrl}/simulator/webhooks`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ url, secret: env.OPENAI_WEBHOOK_SECRET }),
-  });
-  if (!response.ok) throw new Error(`The simulator takes no webhook (${response.status}): ${await response.text()}`);
+export function registerWebhook(simulatorUrl: string, { url, env }: { url: string; env: LocalEnv }): Promise<void> {
+  return steerSimulator(simulatorUrl, "webhooks", { url, secret: env.OPENAI_WEBHOOK_SECRET });
 }
