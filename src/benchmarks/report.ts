@@ -26,6 +26,14 @@ export function renderReport(machine: Machine, figures: readonly Figure[]): stri
   return `${[about, "", line(HEAD), rule, ...rows.map(line)].join("\n")}\n`;
 }
 
+/** A figure in a line, for whoever waits for the others. */
+export function describeFigure(figure: Figure): string {
+  const measured = `${format(figure.value)} ${figure.unit} beside ${format(figure.referenceValue)}`;
+  const verdict = holds(figure) ? "holds" : "does NOT hold";
+  const note = figure.note === undefined ? "" : ` (${figure.note})`;
+  return `${figure.title}: ${measured}, ${format(figure.ratio)} × (${describeReach(figure)}): ${verdict}${note}`;
+}
+
 function describeReach({ reach, unit }: Figure): string {
   const value = reach.value === undefined ? "" : `, < ${format(reach.value.below)} ${unit}`;
   const wait = reach.wait === undefined ? "" : `, others wait < ${format(reach.wait.below)} ms`;
