@@ -24,6 +24,9 @@ export type ApplySummary = AppliedCounts & { finalStatus: BatchStatus | null };
  */
 const SETS = { setSize: 500, writers: 2 };
 
+/** Failures are written with the text of their lines, which may be long. */
+const FAILURE_SETS = { ...SETS, setWeight: { most: 500_000, of: ({ raw }: NamedResult) => raw.length } };
+
 /**
  * Applies everything that a batch at its end has brought, then ends it: every good answer of the output and the error
  * file first, then their failures, then the rule for requests that stand in neither. So a request that has a good answer
@@ -109,7 +112,7 @@ async function applyFailures(
       if (row !== null) yield row.result;
     }
   }
-  await writeBehind(results(), SETS, async (set) => {
+  await writeBehind(results(), FAILURE_SETS, async (set) => {
     addCounts(total, (await applyResultSet(deps, context, { results: set, part: "all" })).counts);
   });
   return total;

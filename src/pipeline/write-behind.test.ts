@@ -23,6 +23,15 @@ test("writes every item once, in sets of a size, so many at a time and no more",
   expect(sets.flat().toSorted((a, b) => a - b)).toEqual(await Array.fromAsync(numbers(100)));
 });
 
+test("ends a set sooner when it weighs enough", async () => {
+  const sets: number[][] = [];
+  const setWeight = { most: 10, of: (number: number) => number };
+  await writeBehind(numbers(9), { setSize: 3, setWeight, writers: 1 }, async (set) => {
+    sets.push([...set]);
+  });
+  expect(sets).toEqual([[1, 2, 3], [4, 5, 6], [7, 8], [9]]);
+});
+
 test("reads one set more than are being written, and no further", async () => {
   const begun = Promise.withResolvers<void>();
   const gate = Promise.withResolvers<void>();
