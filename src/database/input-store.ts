@@ -7,32 +7,43 @@ export type InputRequest = { id: string; sessionId: string; messages: PromptMess
 
 type Row = { id: string; sessionId: string; messages: [at: number | null, role: string, content: string][] | null };
 
+/** A claimed request, and how many bytes of input it was taken for. */
+export type ClaimedInput = { id: string; estimatedBytes: number };
+
 /**
- * The next claimed requests of a batch after `afterId`, in the order of their ids, which is that of the input file: at
- * most `limit`, and no more than `bytes` of input by their estimates, but at least one while there is one.
+ * All claimed requests of a batch, in the order of their ids, which is that of the input file. At once, because of a batch
+ * that was claimed a moment ago the planner knows nothing: asked for the next few again and again, it would go through all
+ * that are claimed by anybody each time.
  */
+export async function listClaimedInputs(database: Database, batchId: string): Promise<ClaimedInput[]> {
+  const [columns] = await readRows<{ ids: string[]; bytes: number[] }>(
+    database,
+    sql`
+    SELECT coalesce(array_agg(id::text ORDER BY id), '{}') AS ids,
+           coalesce(array_agg("estimatedInputBytes" ORDER BY id), '{}') AS bytes
+      FROM "AIProcessingRequest"
+     WHERE "batchId" = ${batchId}::uuid AND "processingStatus" = 'BATCHING_IN_PROGRESS'`,
+  );
+  const { ids = [], bytes = [] } = columns ?? {};
+  return ids.map((id, index) => ({ id, estimatedBytes: bytes[index] ?? 0 }));
+}
+
+/** Those of these requests that the batch claims, in the order of their ids. */
 export async function listInputRequests(
   database: Database,
-  set: { batchId: string; afterId: string | null; limit: number; bytes: number },
+  { batchId, ids }: { batchId: string; ids: readonly string[] },
 ): Promise<InputRequest[]> {
-  const { batchId, afterId, limit, bytes } = set;
   const rows = await readRows<Row>(
     database,
+    // OFFSET 0 keeps the look-up by primary key, for the same reason as above.
     sql`
     SELECT request.id, request."sessionId",
            (SELECT json_agg(json_build_array(date_part('epoch', message."timestamp"), message.role, message.content)
                             ORDER BY message."order")
               FROM "Message" message WHERE message."sessionId" = request."sessionId") AS messages
-      FROM (
-        SELECT id, "sessionId", sum("estimatedInputBytes") OVER (ORDER BY id) - "estimatedInputBytes" AS "bytesBefore"
-          FROM (
-            SELECT id, "sessionId", "estimatedInputBytes"
-              FROM "AIProcessingRequest"
-             WHERE "batchId" = ${batchId}::uuid AND "processingStatus" = 'BATCHING_IN_PROGRESS'
-               AND id > coalesce(${afterId}::uuid, '00000000-0000-0000-0000-000000000000')
-             ORDER BY id
-             LIMIT ${limit}) claimed) request
-     WHERE request."bytesBefore" < ${bytes}
+      FROM (SELECT id, "sessionId", "batchId", "processingStatus" FROM "AIProcessingRequest"
+             WHERE id = ANY(${[...ids]}::uuid[]) OFFSET 0) request
+     WHERE request."batchId" = ${batchId}::uuid AND request."processingStatus" = 'BATCHING_IN_PROGRESS'
      ORDER BY request.id`,
   );
   return rows.map(({ messages, ...row }) => ({

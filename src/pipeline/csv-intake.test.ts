@@ -133,13 +133,13 @@ test("tells its progress and logs a set at a time, with counts and never with wo
   const { write, writeCsv, run, logLines } = await startTestIntake();
   await write("1.txt", TALK);
   const progress: number[] = [];
-  const lines = Array.from({ length: 600 }, (_, index) => ({
+  const lines = Array.from({ length: 1100 }, (_, index) => ({
     id: `s-${index}`,
     transcript: "1.txt",
     message: "Hoi daar",
   }));
   await run(await writeCsv([...lines, "broken"]), { onProgress: ({ sessions }) => progress.push(sessions) });
-  expect(progress.at(-1)).toBe(600);
+  expect(progress.at(-1)).toBe(1100);
   expect(progress.length).toBeGreaterThan(1);
   const events = logLines.map((line) => JSON.parse(line));
   expect(events.map(({ msg }) => msg)).toEqual([
@@ -147,6 +147,6 @@ test("tells its progress and logs a set at a time, with counts and never with wo
     ...progress.map(() => "intake.set_written"),
     "intake.finished",
   ]);
-  expect(events.at(-1)).toMatchObject({ sessions: 600, requests: 600, duplicates: 0, failed: 1 });
+  expect(events.at(-1)).toMatchObject({ sessions: 1100, requests: 1100, duplicates: 0, failed: 1 });
   expect(logLines.join("")).not.toMatch(/dienst|Hoi daar/u);
 });

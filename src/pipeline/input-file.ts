@@ -1,7 +1,7 @@
 import { type FileHandle, mkdir, open } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Database } from "../database/client.ts";
-import { type InputRequest, listInputRequests } from "../database/input-store.ts";
+import { type ClaimedInput, type InputRequest, listClaimedInputs, listInputRequests } from "../database/input-store.ts";
 import { encodeInputLine, tokensOfBytes } from "../domain/prompt.ts";
 
 export type InputFile = {
@@ -19,7 +19,7 @@ export type InputFile = {
 
 export type InputLimits = { maxBytes: number; maxTokens: number };
 
-/** What is read at a time. Conversations may be long, so their size counts more than their number. */
+/** What is read at a time at most, but one request at least. Conversations may be long, so their size counts, too. */
 const SET = { limit: 250, bytes: 1_000_000 };
 
 /**
@@ -74,21 +74,34 @@ async function openForWriting(path: string): Promise<FileHandle> {
 
 /** Each set is read while the one before it is being encoded. */
 async function* readSets(database: Database, batchId: string): AsyncGenerator<InputRequest[]> {
-  const read = (afterId: string | null) => listInputRequests(database, { batchId, afterId, ...SET });
-  let next = read(null);
+  const read = (ids: readonly string[]) => listInputRequests(database, { batchId, ids });
+  let next: Promise<InputRequest[]> | null = null;
   try {
-    for (;;) {
-      const requests: InputRequest[] = await next;
-      const last = requests.at(-1);
-      if (last === undefined) return;
-      next = read(last.id);
+    for (const ids of setsOf(await listClaimedInputs(database, batchId))) {
+      const current = next;
+      next = read(ids);
       // Its error is for whoever awaits it, who may not have come to that yet.
       next.catch(() => undefined);
-      yield requests;
+      if (current !== null) yield await current;
     }
+    if (next !== null) yield await next;
   } finally {
     await Promise.allSettled([next]);
   }
+}
+
+function* setsOf(claimed: readonly ClaimedInput[]): Generator<string[]> {
+  let ids: string[] = [];
+  let bytes = 0;
+  for (const { id, estimatedBytes } of claimed) {
+    ids.push(id);
+    bytes += estimatedBytes;
+    if (ids.length < SET.limit && bytes < SET.bytes) continue;
+    yield ids;
+    ids = [];
+    bytes = 0;
+  }
+  if (ids.length > 0) yield ids;
 }
 
 type Fit = "fits" | "cut" | "emptyIds" | "oversizedIds";

@@ -3,6 +3,7 @@ import { IMPORT_MAX_ATTEMPTS } from "../domain/import-run.ts";
 import { startTestImports } from "../testing/test-import.ts";
 import { csvLine } from "../testing/test-intake.ts";
 import { startWebServer } from "../testing/web-server.ts";
+import { SET_LIMITS } from "./intake/set-writer.ts";
 import { cancelImport, importAgain } from "./steering/imports.ts";
 
 const TALK = "User: Hello\nAssistant: Hi\n";
@@ -79,11 +80,11 @@ test("an upload that breaks off, is empty or too large fails with its reason, an
 test("begun anew, it counts what it brought before as its own, and not as there already", async () => {
   const { deps, upload, perform, getRun, listRejections, run, writeCsv } = await startTestImports();
   await run(await writeCsv([{ id: "old" }]));
-  const ids = Array.from({ length: 600 }, (_, index) => ({ id: `s-${index}` }));
+  const ids = Array.from({ length: 1600 }, (_, index) => ({ id: `s-${index}` }));
   const id = await upload(`broken\n${csvOf({ id: "old" }, ...ids)}`);
   await deps.database.$executeRaw`
     CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN IF (SELECT count(*) FROM "Session") > 400 THEN RAISE 'cut off'; END IF; RETURN NULL; END $$`;
+    BEGIN IF (SELECT count(*) FROM "Session") > 1200 THEN RAISE 'cut off'; END IF; RETURN NULL; END $$`;
   await deps.database.$executeRaw`
     CREATE TRIGGER cut AFTER INSERT ON "Session" FOR EACH STATEMENT EXECUTE FUNCTION cut()`;
   await expect(perform(id)).rejects.toThrow("cut off");
@@ -92,8 +93,8 @@ test("begun anew, it counts what it brought before as its own, and not as there 
   expect(await getRun(id)).toMatchObject({ status: "RUNNING", attempt: 1, sessionCount });
 
   await deps.database.$executeRaw`DROP TRIGGER cut ON "Session"`;
-  expect(await perform(id)).toMatchObject({ outcome: "completed", sessions: 600, duplicates: 1, rejected: 1 });
-  expect(await getRun(id)).toMatchObject({ status: "COMPLETED", attempt: 2, sessionCount: 600, duplicateCount: 1 });
+  expect(await perform(id)).toMatchObject({ outcome: "completed", sessions: 1600, duplicates: 1, rejected: 1 });
+  expect(await getRun(id)).toMatchObject({ status: "COMPLETED", attempt: 2, sessionCount: 1600, duplicateCount: 1 });
   expect(await listRejections(id)).toHaveLength(1);
   expect(await perform(id)).toEqual({ outcome: "stopped", importRunId: id });
 });
@@ -121,15 +122,15 @@ test("cancelled in the middle it keeps what it had brought, and writes nothing m
   const server = await startWebServer(() => {
     waiting += 1;
   });
-  const early = Array.from({ length: 250 }, (_, index) => ({ id: `s-${index}` }));
+  const early = Array.from({ length: SET_LIMITS.maxCount }, (_, index) => ({ id: `s-${index}` }));
   const id = await upload(csvOf(...early, { id: "late", transcript: "1.txt" }), { base: server.url });
   const performed = perform(id);
-  await expect.poll(async () => [waiting, (await getRun(id)).sessionCount]).toEqual([1, 250]);
+  await expect.poll(async () => [waiting, (await getRun(id)).sessionCount]).toEqual([1, early.length]);
   await cancelImport(steering, { importRunId: id, actor });
   await cancelImport(steering, { importRunId: id, actor });
   expect(await performed).toEqual({ outcome: "stopped", importRunId: id });
-  expect(await getRun(id)).toMatchObject({ status: "CANCELLED", sessionCount: 250 });
-  expect(await database.session.count()).toBe(250);
+  expect(await getRun(id)).toMatchObject({ status: "CANCELLED", sessionCount: early.length });
+  expect(await database.session.count()).toBe(early.length);
   expect(await database.importUploadChunk.count()).toBe(0);
 });
 

@@ -57,6 +57,8 @@ const settings = {
 const provider = createOpenAiProvider({ apiKey: "sk-test", baseUrl: values.provider, timeoutSeconds: 60 });
 const jobs = createPipelineJobs(boss, { isCreationEnabled: true });
 const crashPoint = isCrashPoint(values.crash) ? killAt(values.crash) : noCrash;
+// Its first statement costs a process more than the step: a worker has it behind it.
+await database.$queryRaw`SELECT 1`;
 const startedAt = performance.now();
 const given = { database, provider, jobs, clock: systemClock, log, settings, intake: TEST_INTAKE_SETTINGS, crashPoint };
 const result = await STEPS[values.step]?.(given);

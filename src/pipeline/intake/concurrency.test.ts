@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { inSets, mapConcurrently } from "./concurrency.ts";
 
 async function all<T>(stream: AsyncIterable<T>): Promise<T[]> {
@@ -98,4 +98,15 @@ test("ends a set when it is full or heavy, and leaves out an empty last one", as
     [3, 4],
   ]);
   expect(await sets(0, 4)).toEqual([]);
+});
+
+test("ends a set when it has waited for long enough, however few its items", async () => {
+  let now = 0;
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => now);
+  onTestFinished(() => clock.mockRestore());
+  const source = numbers(7, () => {
+    now += 10;
+  });
+  const limits = { maxCount: 100, maxWeight: 100, weigh: () => 0, maxMilliseconds: 20 };
+  expect(await all(inSets(source, limits))).toEqual([[0, 1, 2], [3, 4, 5], [6]]);
 });

@@ -59,21 +59,31 @@ export async function* mapConcurrently<T, R>(
   }
 }
 
-/** Groups a stream into sets of at most `maxCount` items, a set ending early once it weighs `maxWeight`. */
+/** When a set is full: at so many items, at so much of what they weigh, or with the first to come so long after its first. */
+export type SetLimits<T> = {
+  maxCount: number;
+  maxWeight: number;
+  weigh: (item: T) => number;
+  maxMilliseconds?: number;
+};
+
+/** Groups a stream into sets. */
 export async function* inSets<T>(
   source: AsyncIterable<T>,
-  { maxCount, maxWeight, weigh }: { maxCount: number; maxWeight: number; weigh: (item: T) => number },
+  { maxCount, maxWeight, weigh, maxMilliseconds = Number.POSITIVE_INFINITY }: SetLimits<T>,
 ): AsyncGenerator<T[]> {
   let set: T[] = [];
   let weight = 0;
+  let begunAt = 0;
   for await (const item of source) {
+    if (set.length === 0) begunAt = performance.now();
     set.push(item);
     weight += weigh(item);
-    if (set.length >= maxCount || weight >= maxWeight) {
-      yield set;
-      set = [];
-      weight = 0;
-    }
+    const isFull = set.length >= maxCount || weight >= maxWeight || performance.now() - begunAt >= maxMilliseconds;
+    if (!isFull) continue;
+    yield set;
+    set = [];
+    weight = 0;
   }
   if (set.length > 0) yield set;
 }

@@ -6,10 +6,14 @@ import type { RunRecorder } from "./run-recorder.ts";
 /** What is to be written of a row, and the line on which the row begins. */
 export type PreparedRow = { line: number; record: IntakeRecord };
 
-/** Rows that are written in one transaction, and the characters of their transcripts that end a set early. */
+/**
+ * Rows that are written in one transaction; the characters of their transcripts that end a set early, and the time, so that
+ * transcripts that take long to come are not long unwritten.
+ */
 export const SET_LIMITS = {
-  maxCount: 250,
+  maxCount: 1000,
   maxWeight: 4_000_000,
+  maxMilliseconds: 10_000,
   weigh: ({ record }: PreparedRow) => record.rawTranscriptContent?.length ?? 0,
 };
 
