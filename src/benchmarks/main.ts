@@ -57,6 +57,7 @@ async function measure(chosen: typeof EXPERIMENTS): Promise<Measured> {
     const failed: string[] = [];
     for (const { name, run } of chosen) {
       show(`${name} …`);
+      const startedAt = performance.now();
       try {
         const measured = await run(bench);
         figures.push(...measured);
@@ -65,6 +66,7 @@ async function measure(chosen: typeof EXPERIMENTS): Promise<Measured> {
         failed.push(name);
         show(`${name} failed: ${error instanceof Error ? error.stack : error}`);
       }
+      show(`${name} took ${Math.round((performance.now() - startedAt) / 1000)} s`);
     }
     return { machine, figures, failed };
   } finally {

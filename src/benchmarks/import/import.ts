@@ -25,8 +25,9 @@ const TABLES = ["SessionImport", "Session", "Message", "SessionProcessingStatus"
 export const IMPORT_EXPERIMENT: Experiment = {
   name: "import",
   run: async (bench) => {
-    const sessionCount = bench.isQuick ? 5000 : 50_000;
-    const rounds = 3;
+    const { sessionCount, rounds } = bench.isQuick
+      ? { sessionCount: 5000, rounds: 1 }
+      : { sessionCount: 50_000, rounds: 3 };
     const folder = join(bench.folder, "import");
     await mkdir(folder, { recursive: true });
     bench.show(`import: writing ${sessionCount} transcripts`);
