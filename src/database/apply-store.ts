@@ -4,6 +4,7 @@ import type { ModelPricing } from "../domain/cost.ts";
 import { type ProviderBatchError, providerBatchErrorSchema } from "../domain/provider-batch.ts";
 import type { Database, SqlTransaction, Transaction } from "./client.ts";
 import { textSet } from "./record-set.ts";
+import { isClaimedBy } from "./sql.ts";
 
 /** A batch that is at its end, with what is needed to apply its results. */
 export type ApplicableBatch = {
@@ -97,7 +98,7 @@ export async function lockClaimed(
       FROM (
         SELECT id, "sessionId", attempt FROM "AIProcessingRequest"
          WHERE id = ANY(ARRAY(SELECT value::uuid FROM (${textSet(ids)}) AS given))
-           AND "batchId" = ${batchId}::uuid AND "processingStatus" = 'BATCHING_IN_PROGRESS'
+           AND ${isClaimedBy(batchId)}
          ORDER BY id FOR UPDATE) locked`;
   return (row?.claimed ?? []).map(([id, sessionId, attempt]) => ({ id, sessionId, attempt }));
 }

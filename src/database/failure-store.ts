@@ -1,6 +1,7 @@
 import type { RequestStatus } from "../domain/request-status.ts";
 import type { SqlTransaction } from "./client.ts";
 import { type RecordColumns, recordSet } from "./record-set.ts";
+import { hasStatus, isClaimedBy } from "./sql.ts";
 
 /** What one attempt came to that gave no usable result. `next` is where the request goes: back to wait, or to its end. */
 export type FailedAttempt = {
@@ -74,7 +75,7 @@ export async function writeFailures(
              "totalCostEur" = CASE result.next WHEN 'PROCESSING_FAILED' THEN result."totalCostEur" END
         FROM result
        WHERE request.id = result.id
-         AND request."processingStatus" = ${expected.status}::"AIRequestStatus"
+         AND ${hasStatus(expected.status)}
          AND request."batchId" IS NOT DISTINCT FROM ${expected.batchId}::uuid
       RETURNING result.*, request."sessionId",
                 request."companyId", request.model,
@@ -113,5 +114,5 @@ export function releaseRequests(
     UPDATE "AIProcessingRequest"
        SET "processingStatus" = 'PENDING_BATCHING', "batchId" = NULL, "updatedAt" = ${now}::timestamptz
      WHERE id = ANY(${[...requestIds]}::uuid[])
-       AND "processingStatus" = 'BATCHING_IN_PROGRESS' AND "batchId" = ${batchId}::uuid`;
+       AND ${isClaimedBy(batchId)}`;
 }

@@ -1,6 +1,6 @@
 import type { PromptMessage } from "../domain/prompt.ts";
 import { type Database, readRows, type Transaction } from "./client.ts";
-import { sql } from "./sql.ts";
+import { isClaimedBy, sql } from "./sql.ts";
 
 /** A claimed request with the conversation that it asks about, oldest message first. */
 export type InputRequest = { id: string; sessionId: string; messages: PromptMessage[] };
@@ -35,15 +35,13 @@ export async function listInputRequests(
 ): Promise<InputRequest[]> {
   const rows = await readRows<Row>(
     database,
-    // OFFSET 0 keeps the look-up by primary key, for the same reason as above.
     sql`
     SELECT request.id, request."sessionId",
            (SELECT json_agg(json_build_array(date_part('epoch', message."timestamp"), message.role, message.content)
                             ORDER BY message."order")
               FROM "Message" message WHERE message."sessionId" = request."sessionId") AS messages
-      FROM (SELECT id, "sessionId", "batchId", "processingStatus" FROM "AIProcessingRequest"
-             WHERE id = ANY(${[...ids]}::uuid[]) OFFSET 0) request
-     WHERE request."batchId" = ${batchId}::uuid AND request."processingStatus" = 'BATCHING_IN_PROGRESS'
+      FROM "AIProcessingRequest" request
+     WHERE id = ANY(${[...ids]}::uuid[]) AND ${isClaimedBy(batchId)}
      ORDER BY request.id`,
   );
   return rows.map(({ messages, ...row }) => ({

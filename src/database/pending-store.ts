@@ -1,5 +1,6 @@
 import type { PendingRequest } from "../domain/plan-batches.ts";
 import type { Database, Transaction } from "./client.ts";
+import { hasStatus } from "./sql.ts";
 
 /** The pending requests that may share an input file: one company, one model. */
 export type PendingGroup = { companyId: string; model: string };
@@ -78,7 +79,7 @@ export async function claimRequests(
       UPDATE "AIProcessingRequest"
          SET "processingStatus" = 'BATCHING_IN_PROGRESS', "batchId" = ${batchId}::uuid, "updatedAt" = ${now}::timestamptz
        WHERE id = ANY(${requestIds.slice(from, from + CLAIM_SET_SIZE)}::uuid[])
-         AND "processingStatus" = 'PENDING_BATCHING'`;
+         AND ${hasStatus("PENDING_BATCHING")}`;
   }
   return claimedCount;
 }

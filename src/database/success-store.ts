@@ -1,5 +1,6 @@
 import type { SqlTransaction } from "./client.ts";
 import { type RecordColumns, recordSet, textSet } from "./record-set.ts";
+import { isClaimedBy } from "./sql.ts";
 
 /** A result that fits the contract, with what it cost. Prices are per token in USD; all costs are null without a price. */
 export type SucceededAttempt = {
@@ -98,7 +99,7 @@ async function writeRequestsAndSessions(
              "completionTokenCost" = result."completionTokenCost", "totalCostEur" = result."totalCostEur"
         FROM result
        WHERE request.id = result.id
-         AND request."processingStatus" = 'BATCHING_IN_PROGRESS' AND request."batchId" = ${batchId}::uuid
+         AND ${isClaimedBy(batchId)}
       RETURNING result.*, request."sessionId", request.attempt, request."companyId", request.model
     ), history AS (
       INSERT INTO "AIRequestAttempt" ("requestId", attempt, "companyId", model, "batchId", succeeded, "openaiRequestId",

@@ -1,5 +1,6 @@
 import { type Actor, recordAudit } from "../database/audit-store.ts";
 import { type Database, inTransaction, type Transaction } from "../database/client.ts";
+import { hasStatus } from "../database/sql.ts";
 import { isUuid } from "../domain/uuid.ts";
 import type { Clock } from "../shared/clock.ts";
 
@@ -40,7 +41,7 @@ export async function requeueFailed(
   const [row] = await tx.$queryRaw<{ requeuedIds: string[]; foundCount: number }[]>`
     WITH failed AS (
       SELECT id FROM "AIProcessingRequest"
-       WHERE id = ANY(${ids}::uuid[]) AND "processingStatus" = 'PROCESSING_FAILED'
+       WHERE id = ANY(${ids}::uuid[]) AND ${hasStatus("PROCESSING_FAILED")}
        ORDER BY id FOR UPDATE
     ), requeued AS (
       UPDATE "AIProcessingRequest" request
@@ -52,7 +53,7 @@ export async function requeueFailed(
              "promptTokenCost" = NULL, "completionTokenCost" = NULL, "totalCostEur" = NULL,
              "updatedAt" = ${now}::timestamptz
         FROM failed
-       WHERE request.id = failed.id AND request."processingStatus" = 'PROCESSING_FAILED'
+       WHERE request.id = failed.id AND ${hasStatus("PROCESSING_FAILED")}
       RETURNING request.id, request."sessionId"
     ), stages AS (
       INSERT INTO "SessionProcessingStatus" AS stage ("sessionId", stage, status)
