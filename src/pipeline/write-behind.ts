@@ -1,5 +1,5 @@
 /** When a set is full: at so many items, or sooner, at so much of what they weigh. */
-export type SetLimits<T> = { setSize: number; setWeight?: { most: number; of(item: T): number } };
+type SetLimits<T> = { setSize: number; setWeight?: { most: number; of(item: T): number } };
 
 /**
  * Writes items in sets while the next one is being read, at most `writers` sets at a time: so the reader, the database and

@@ -60,7 +60,7 @@ export async function* mapConcurrently<T, R>(
 }
 
 /** When a set is full: at so many items, at so much of what they weigh, or with the first to come so long after its first. */
-export type SetLimits<T> = {
+type SetLimits<T> = {
   maxCount: number;
   maxWeight: number;
   weigh: (item: T) => number;
