@@ -69,7 +69,7 @@ export async function runWorkers(bench: Bench, workerCount: number, load: Load):
 }
 
 async function seedBatches({ database }: BenchDatabase, { batchCount, batchSize }: Load): Promise<void> {
-  // Neither here: files would be trimmed to what it allows.
+  // Nor does the product know of such a limit: it would trim files to what it allows.
   await database.aIModel.updateMany({ data: { enqueuedTokenLimit: null } });
   for (let number = 0; number < batchCount; number += 1) {
     await seedSessions(database, { count: batchSize, company: `Company ${number}` });
