@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import type { Database } from "../database/client.ts";
 import { type ClaimedInput, type InputRequest, listClaimedInputs, listInputRequests } from "../database/input-store.ts";
 import { encodeInputLine, tokensOfBytes } from "../domain/prompt.ts";
+import { inSets } from "../shared/in-sets.ts";
 
 export type InputFile = {
   path: string;
@@ -20,7 +21,7 @@ export type InputFile = {
 export type InputLimits = { maxBytes: number; maxTokens: number };
 
 /** What is read at a time at most, but one request at least. Conversations may be long, so their size counts, too. */
-const SET = { limit: 250, bytes: 1_000_000 };
+const SETS = { maxCount: 250, maxWeight: 1_000_000, weigh: ({ estimatedBytes }: ClaimedInput) => estimatedBytes };
 
 /**
  * Builds the input file of a batch while reading, in constant memory. The same claimed requests always give the same
@@ -74,12 +75,12 @@ async function openForWriting(path: string): Promise<FileHandle> {
 
 /** Each set is read while the one before it is being encoded. */
 async function* readSets(database: Database, batchId: string): AsyncGenerator<InputRequest[]> {
-  const read = (ids: readonly string[]) => listInputRequests(database, { batchId, ids });
+  const read = (set: readonly ClaimedInput[]) => listInputRequests(database, { batchId, ids: set.map(({ id }) => id) });
   let next: Promise<InputRequest[]> | null = null;
   try {
-    for (const ids of setsOf(await listClaimedInputs(database, batchId))) {
+    for await (const set of inSets(await listClaimedInputs(database, batchId), SETS)) {
       const current = next;
-      next = read(ids);
+      next = read(set);
       // Its error is for whoever awaits it, who may not have come to that yet.
       next.catch(() => undefined);
       if (current !== null) yield await current;
@@ -88,20 +89,6 @@ async function* readSets(database: Database, batchId: string): AsyncGenerator<In
   } finally {
     await Promise.allSettled([next]);
   }
-}
-
-function* setsOf(claimed: readonly ClaimedInput[]): Generator<string[]> {
-  let ids: string[] = [];
-  let bytes = 0;
-  for (const { id, estimatedBytes } of claimed) {
-    ids.push(id);
-    bytes += estimatedBytes;
-    if (ids.length < SET.limit && bytes < SET.bytes) continue;
-    yield ids;
-    ids = [];
-    bytes = 0;
-  }
-  if (ids.length > 0) yield ids;
 }
 
 type Fit = "fits" | "cut" | "emptyIds" | "oversizedIds";

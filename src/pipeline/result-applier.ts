@@ -8,24 +8,26 @@ import {
 import type { BatchStatus } from "../domain/batch-status.ts";
 import { FINAL_STATUS_OF_PROVIDER, isTerminalProviderStatus } from "../domain/provider-status.ts";
 import type { NamedResult } from "../domain/request-outcome.ts";
+import { inSets, type SetLimits } from "../shared/in-sets.ts";
+import { mapConcurrently } from "../shared/map-concurrently.ts";
 import type { PipelineDependencies } from "./dependencies.ts";
 import { createLineSpool, type LineSpool } from "./line-spool.ts";
 import { applyRemainder } from "./remainder-applier.ts";
 import { parseRow, type ResultRow, readResultFile } from "./result-file.ts";
 import { applyResultSet, type SetContext } from "./result-set.ts";
-import { writeBehind } from "./write-behind.ts";
 
 /** `finalStatus` is null when there was nothing to apply. */
 export type ApplySummary = AppliedCounts & { finalStatus: BatchStatus | null };
 
 /**
  * Lines written in one transaction: large enough that the round trips do not count, small enough to hold no lock long and
- * little memory. Two at a time, so that the database is not idle while the next statement is on its way to it.
+ * little memory. Failures are written with the text of their lines, which may be long.
  */
-const SETS = { setSize: 500, writers: 2 };
+const ANSWER_SETS = { maxCount: 500 };
+const FAILURE_SETS = { maxCount: 500, maxWeight: 500_000, weigh: ({ raw }: NamedResult) => raw.length };
 
-/** Failures are written with the text of their lines, which may be long. */
-const FAILURE_SETS = { ...SETS, setWeight: { most: 500_000, of: ({ raw }: NamedResult) => raw.length } };
+/** Two at a time, so that the database is not idle while the next statement is on its way to it. */
+const CONCURRENT_SETS = 2;
 
 /**
  * Applies everything that a batch at its end has brought, then ends it: every good answer of the output and the error
@@ -84,20 +86,18 @@ async function applyAnswers(
   rows: AsyncIterable<ResultRow>,
   failures: LineSpool,
 ): Promise<AppliedCounts> {
-  const total = { succeededCount: 0, failedCount: 0, requeuedCount: 0 };
   async function* answers(): AsyncGenerator<ResultRow> {
     for await (const row of rows) {
       if (row.result.kind === "failed") await failures.add(row.line);
       else yield row;
     }
   }
-  await writeBehind(answers(), SETS, async (set) => {
+  return writeSets(answers(), ANSWER_SETS, async (set) => {
     const results = set.map(({ result }) => result);
     const { counts, unanswered } = await applyResultSet(deps, context, { results, part: "answers" });
-    addCounts(total, counts);
     for (const { line, result } of set) if (unanswered.has(result.customId)) await failures.add(line);
+    return counts;
   });
-  return total;
 }
 
 async function applyFailures(
@@ -105,16 +105,26 @@ async function applyFailures(
   context: SetContext,
   failures: LineSpool,
 ): Promise<AppliedCounts> {
-  const total = { succeededCount: 0, failedCount: 0, requeuedCount: 0 };
   async function* results(): AsyncGenerator<NamedResult> {
     for await (const line of failures.read()) {
       const row = parseRow(line);
       if (row !== null) yield row.result;
     }
   }
-  await writeBehind(results(), FAILURE_SETS, async (set) => {
-    addCounts(total, (await applyResultSet(deps, context, { results: set, part: "all" })).counts);
+  return writeSets(results(), FAILURE_SETS, async (set) => {
+    const { counts } = await applyResultSet(deps, context, { results: set, part: "all" });
+    return counts;
   });
+}
+
+/** Writes items in sets while more are read, and adds up what came of them. */
+async function writeSets<T>(
+  items: AsyncIterable<T>,
+  limits: SetLimits<T>,
+  write: (set: T[]) => Promise<AppliedCounts>,
+): Promise<AppliedCounts> {
+  const total = { succeededCount: 0, failedCount: 0, requeuedCount: 0 };
+  for await (const counts of mapConcurrently(inSets(items, limits), CONCURRENT_SETS, write)) addCounts(total, counts);
   return total;
 }
 

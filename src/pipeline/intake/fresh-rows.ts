@@ -2,7 +2,7 @@ import type { Database } from "../../database/client.ts";
 import { listKnownSessionIds } from "../../database/intake-store.ts";
 import { isHeader, LEGACY_COLUMNS, type LegacyRow, parseLegacyLine } from "../../domain/legacy-csv.ts";
 import type { ReadLocalTime } from "../../domain/local-time.ts";
-import { inSets } from "./concurrency.ts";
+import { inSets } from "../../shared/in-sets.ts";
 import { readCsvRecords } from "./csv-records.ts";
 
 /** A row that can be imported, and the physical line on which it begins. */

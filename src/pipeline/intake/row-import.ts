@@ -1,7 +1,8 @@
 import type { ImportClaim } from "../../database/import-run-store.ts";
 import type { IntakeCompany } from "../../database/intake-store.ts";
 import { createLocalTimeReader } from "../../domain/local-time.ts";
-import { inSets, mapConcurrently } from "./concurrency.ts";
+import { inSets } from "../../shared/in-sets.ts";
+import { mapConcurrently } from "../../shared/map-concurrently.ts";
 import type { CsvSource } from "./csv-source.ts";
 import { listFreshRows } from "./fresh-rows.ts";
 import type { IntakeDependencies } from "./intake-dependencies.ts";
@@ -14,7 +15,7 @@ import type { WebFetcher } from "./web-fetcher.ts";
 /** Called whenever a set is written, with the sessions so far. */
 export type OnProgress = (progress: { sessions: number }) => void;
 
-/** One set is written while the next is gathered. */
+/** So many are written while the next is gathered. */
 const CONCURRENT_SETS = 2;
 
 /**

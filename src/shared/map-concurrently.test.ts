@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
-import { expect, onTestFinished, test, vi } from "vitest";
-import { inSets, mapConcurrently } from "./concurrency.ts";
+import { expect, test } from "vitest";
+import { mapConcurrently } from "./map-concurrently.ts";
 
 async function all<T>(stream: AsyncIterable<T>): Promise<T[]> {
   const items: T[] = [];
@@ -57,6 +57,17 @@ test("takes no more from its source than a slow reader makes room for", async ()
   await mapped.return(undefined);
 });
 
+test("reads one item more than are in work, and no further", async () => {
+  let pulled = 0;
+  const gate = Promise.withResolvers<void>();
+  const source = numbers(50, () => (pulled += 1));
+  const results = all(mapConcurrently(source, 2, async () => gate.promise));
+  for (let turn = 0; turn < 20; turn += 1) await setImmediate();
+  expect(pulled).toBe(3);
+  gate.resolve();
+  expect(await results).toHaveLength(50);
+});
+
 test("passes on what work or source throws, begins nothing more, and waits for the rest", async () => {
   const ends: number[] = [];
   const work = async (value: number) => {
@@ -84,29 +95,4 @@ test("gives back what is done even while its source gives nothing", async () => 
   expect(await mapped.next()).toEqual({ done: false, value: 1 });
   more.resolve();
   expect(await all(mapped)).toEqual([2]);
-});
-
-test("ends a set when it is full or heavy, and leaves out an empty last one", async () => {
-  const sets = (count: number, maxWeight: number) =>
-    all(inSets(numbers(count), { maxCount: 3, maxWeight, weigh: (value) => value }));
-  expect(await sets(6, 100)).toEqual([
-    [0, 1, 2],
-    [3, 4, 5],
-  ]);
-  expect(await sets(5, 4)).toEqual([
-    [0, 1, 2],
-    [3, 4],
-  ]);
-  expect(await sets(0, 4)).toEqual([]);
-});
-
-test("ends a set when it has waited for long enough, however few its items", async () => {
-  let now = 0;
-  const clock = vi.spyOn(performance, "now").mockImplementation(() => now);
-  onTestFinished(() => clock.mockRestore());
-  const source = numbers(7, () => {
-    now += 10;
-  });
-  const limits = { maxCount: 100, maxWeight: 100, weigh: () => 0, maxMilliseconds: 20 };
-  expect(await all(inSets(source, limits))).toEqual([[0, 1, 2], [3, 4, 5], [6]]);
 });
