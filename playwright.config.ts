@@ -1,8 +1,4 @@
 import { defineConfig } from "@playwright/test";
-import { ensureBrowser } from "./src/testing/suite/browser.ts";
-
-/** An installed browser, never a downloaded one; `npm test` installs one where it can and there is none. */
-const executablePath = await ensureBrowser({ env: process.env, install: async () => false });
 
 export default defineConfig({
   testDir: "e2e",
@@ -16,7 +12,6 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: "list",
   use: {
-    launchOptions: { executablePath },
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
     trace: "retain-on-failure",
