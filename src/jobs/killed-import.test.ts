@@ -2,6 +2,7 @@ import { fork } from "node:child_process";
 import { join } from "node:path";
 import { pino } from "pino";
 import { expect, onTestFinished, test } from "vitest";
+import { SET_LIMITS } from "../pipeline/intake/set-writer.ts";
 import { startTestImports } from "../testing/test-import.ts";
 import { csvLine } from "../testing/test-intake.ts";
 import { startTestWorker } from "../testing/test-worker.ts";
@@ -11,16 +12,21 @@ import { createPipelineJobs } from "./pipeline-jobs.ts";
 import { sessionImportJob } from "./session-import-job.ts";
 
 const IMPORT_WORKER = join(import.meta.dirname, "../testing/import-worker.ts");
-const COUNT = 400;
+/** One set is written, and the next is being gathered. */
+const WRITTEN = SET_LIMITS.maxCount;
+const EARLY = WRITTEN + 50;
+const COUNT = WRITTEN + 150;
 
-test("an import whose worker is killed in the middle is finished by another, with counts as if nothing had happened", async () => {
+test("an import whose worker is killed in the middle is finished by another, with counts as if nothing had happened", {
+  timeout: 120_000,
+}, async () => {
   const { database, databaseUrl, upload, getRun } = await startTestImports();
   let isOpen = false;
   const server = await startWebServer((request, response) => {
     if (isOpen || request.url === "/early") response.end("User: Hello\nAssistant: Hi\n");
   });
   const lines = Array.from({ length: COUNT }, (_, index) =>
-    csvLine({ id: `s-${index}`, transcript: index < 300 ? "/early" : "/late" }),
+    csvLine({ id: `s-${index}`, transcript: index < EARLY ? "/early" : "/late" }),
   );
   const id = await upload(["broken", ...lines, ""].join("\n"), { base: server.url });
   const boss = await openBoss({ databaseUrl, role: "client", log: pino({ level: "silent" }) });
@@ -31,7 +37,7 @@ test("an import whose worker is killed in the middle is finished by another, wit
   onTestFinished(() => {
     doomed.kill("SIGKILL");
   });
-  await expect.poll(async () => (await getRun(id)).sessionCount, { timeout: 20_000 }).toBe(250);
+  await expect.poll(async () => (await getRun(id)).sessionCount, { timeout: 60_000 }).toBe(WRITTEN);
   doomed.kill("SIGKILL");
   isOpen = true;
   await startTestWorker({ database, databaseUrl, jobs: [sessionImportJob] });
