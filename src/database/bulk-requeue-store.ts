@@ -1,6 +1,6 @@
 import { failedOf, type RequestFilter, requestFilterParameters } from "../domain/request-filter.ts";
 import type { Actor } from "./audit-store.ts";
-import type { Transaction } from "./client.ts";
+import type { SqlTransaction, Transaction } from "./client.ts";
 import { requestFilterSql } from "./request-filter-sql.ts";
 
 /** What became of a set of items. `skipped`: no longer failed when its turn came. */
@@ -43,17 +43,18 @@ function insertItems(tx: Transaction, bulkRequeueId: string, filter: RequestFilt
      ORDER BY request."requestedAt", request.id`;
 }
 
-/** Begins, or goes on, as long as it is not at its end; until the transaction is over nobody else can. */
-export async function lockBulkRequeue(tx: Transaction, id: string, now: Date): Promise<{ actor: Actor } | null> {
-  const [row] = await tx.$queryRaw<{ type: Actor["type"]; id: string | null; label: string }[]>`
+/**
+ * Begins, or goes on; until the transaction is over nobody else can. @returns false for one that is at its end
+ */
+export async function lockBulkRequeue(tx: SqlTransaction, id: string, now: Date): Promise<boolean> {
+  const count = await tx.$executeRaw`
     UPDATE "BulkRequeue" SET status = 'RUNNING', "startedAt" = coalesce("startedAt", ${now}::timestamptz)
-     WHERE id = ${id}::uuid AND status IN ('WAITING', 'RUNNING')
-    RETURNING "actorType" AS type, "actorId" AS id, "actorLabel" AS label`;
-  return row === undefined ? null : { actor: row };
+     WHERE id = ${id}::uuid AND status IN ('WAITING', 'RUNNING')`;
+  return count > 0;
 }
 
-/** Items of which the last in their order is `last`; null when there are none. */
-export type TakenItems = { ids: string[]; last: bigint | null };
+/** Items of which the last in their order is `last`, a number as text; null when there are none. */
+export type TakenItems = { ids: string[]; last: string | null };
 
 /**
  * Takes the next items after `after`, in their order: they are done, if the transaction is. Whoever has taken all before
@@ -61,9 +62,9 @@ export type TakenItems = { ids: string[]; last: bigint | null };
  * table that was empty a moment ago the planner knows nothing.
  */
 export async function takeItems(
-  tx: Transaction,
+  tx: SqlTransaction,
   bulkRequeueId: string,
-  { after, limit }: { after: bigint | null; limit: number },
+  { after, limit }: { after: string | null; limit: number },
 ): Promise<TakenItems> {
   const [row] = await tx.$queryRaw<TakenItems[]>`
     WITH taken AS (
@@ -71,28 +72,19 @@ export async function takeItems(
        WHERE "bulkRequeueId" = ${bulkRequeueId}::uuid AND seq = ANY (ARRAY (
              SELECT seq FROM "BulkRequeueItem"
               WHERE "bulkRequeueId" = ${bulkRequeueId}::uuid AND seq > coalesce(${after}::bigint, 0)
-              ORDER BY seq LIMIT ${limit}))
+              ORDER BY seq LIMIT ${limit}::int))
       RETURNING seq, "requestId")
-    SELECT coalesce(array_agg("requestId"::text), '{}') AS ids, max(seq) AS last FROM taken`;
+    SELECT coalesce(array_agg("requestId"::text), '{}') AS ids, max(seq)::text AS last FROM taken`;
   return row ?? { ids: [], last: null };
 }
 
-/** @returns what has become of all items so far */
-export async function addBulkRequeueCounts(
-  tx: Transaction,
-  id: string,
-  counts: BulkRequeueCounts,
-): Promise<BulkRequeueCounts> {
-  const { requeuedCount, skippedCount, notFoundCount } = counts;
-  return tx.bulkRequeue.update({
-    where: { id },
-    data: {
-      requeuedCount: { increment: requeuedCount },
-      skippedCount: { increment: skippedCount },
-      notFoundCount: { increment: notFoundCount },
-    },
-    select: { requeuedCount: true, skippedCount: true, notFoundCount: true },
-  });
+export async function addBulkRequeueCounts(tx: SqlTransaction, id: string, counts: BulkRequeueCounts): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "BulkRequeue"
+       SET "requeuedCount" = "requeuedCount" + ${counts.requeuedCount}::int,
+           "skippedCount" = "skippedCount" + ${counts.skippedCount}::int,
+           "notFoundCount" = "notFoundCount" + ${counts.notFoundCount}::int
+     WHERE id = ${id}::uuid`;
 }
 
 /** Ends one that is not at its end. What was still to be done is forgotten. @returns whether there was something to end */

@@ -1,5 +1,5 @@
 import { type Actor, recordAudit } from "../database/audit-store.ts";
-import { type Database, inTransaction, type Transaction } from "../database/client.ts";
+import { type Database, inTransaction, type SqlTransaction } from "../database/client.ts";
 import { hasStatus } from "../database/sql.ts";
 import { isUuid } from "../domain/uuid.ts";
 import type { Clock } from "../shared/clock.ts";
@@ -34,7 +34,7 @@ export async function requeueRequests(
  * deadlocking; and locks failed rows only, so that nobody waits for a set of results that is being written.
  */
 export async function requeueFailed(
-  tx: Transaction,
+  tx: SqlTransaction,
   ids: string[],
   now: Date,
 ): Promise<{ requeuedIds: string[]; foundCount: number }> {
