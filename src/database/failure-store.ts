@@ -1,7 +1,7 @@
 import type { RequestStatus } from "../domain/request-status.ts";
 import type { SqlTransaction } from "./client.ts";
 import { type RecordColumns, recordSet } from "./record-set.ts";
-import { hasStatus, isClaimedBy } from "./sql.ts";
+import { hasStatusIn, isClaimedBy } from "./sql.ts";
 
 /** What one attempt came to that gave no usable result. `next` is where the request goes: back to wait, or to its end. */
 export type FailedAttempt = {
@@ -75,8 +75,7 @@ export async function writeFailures(
              "totalCostEur" = CASE result.next WHEN 'PROCESSING_FAILED' THEN result."totalCostEur" END
         FROM result
        WHERE request.id = result.id
-         AND ${hasStatus(expected.status)}
-         AND request."batchId" IS NOT DISTINCT FROM ${expected.batchId}::uuid
+         AND ${hasStatusIn(expected.batchId, expected.status)}
       RETURNING result.*, request."sessionId",
                 request."companyId", request.model,
                 request.attempt - CASE result.next WHEN 'PENDING_BATCHING' THEN 1 ELSE 0 END AS attempt
