@@ -26,7 +26,7 @@ export const MEMORY_EXPERIMENT: Experiment = {
 };
 
 async function measure(bench: Bench, stage: Stage, provider: PaddingProvider): Promise<Figure[]> {
-  const counts = bench.isQuick ? { small: 2500, large: 7500 } : { small: 5000, large: 50_000 };
+  const counts = bench.isQuick ? { small: 2500, large: 5000 } : { small: 5000, large: 50_000 };
   const peakOf = async (batch: Finished, failEvery: number | null) => {
     const given = { batch: batch.batchId, provider: provider.urlOf({ bytes: LINE_BYTES, failEvery }) };
     const { maxRssMegabytes } = await onCopy(batch.databaseUrl, (copy) => stage.take("apply", copy.databaseUrl, given));

@@ -13,7 +13,7 @@ const EMPTY_PATH = "/api/bench/empty";
 export const REST_EXPERIMENT: Experiment = {
   name: "rest",
   run: async (bench) => {
-    const requestCount = bench.isQuick ? 50_000 : 200_000;
+    const requestCount = bench.isQuick ? 20_000 : 200_000;
     const [rounds, seconds] = bench.isQuick ? [3, 1] : [7, 4];
     const { databaseUrl, drop } = await bench.createDatabase();
     bench.show(`rest: seeding ${requestCount} requests`);
