@@ -4,21 +4,24 @@ import { Client } from "pg";
 /** Between two writes: how long it waits for each is what matters, not how much of the machine it takes. */
 const PAUSE_MILLISECONDS = 5;
 
+/** Which row to update next; over the other's connection, and not part of what it waits for. */
+export type PickRow = (other: Client) => Promise<string>;
+
 /**
- * Runs `act` while somebody else updates these rows, each by itself and in no order, over a connection of its own.
+ * Runs `act` while somebody else updates one row after the other, each by itself, over a connection of its own.
  *
  * @returns what `act` returns, and how long in milliseconds the other waited for any of the updates at most
  */
 export async function whileOthersWrite<T>(
   databaseUrl: string,
-  ids: readonly string[],
+  pick: PickRow,
   act: () => Promise<T>,
 ): Promise<{ result: T; longestWait: number; writeCount: number }> {
   const other = new Client({ connectionString: databaseUrl });
   await other.connect();
   const seen = { longestWait: 0, writeCount: 0, isOver: false };
   const write = async () => {
-    const id = ids[Math.floor(Math.random() * ids.length)];
+    const id = await pick(other);
     const startedAt = performance.now();
     await other.query(`UPDATE "AIProcessingRequest" SET "updatedAt" = now() WHERE id = $1`, [id]);
     return performance.now() - startedAt;

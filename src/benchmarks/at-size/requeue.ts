@@ -6,27 +6,31 @@ import { systemClock } from "../../shared/clock.ts";
 import type { BenchDatabase } from "../bench.ts";
 import type { Figure } from "../figure.ts";
 import { sampleRequestIds } from "./key-look-up.ts";
-import { whileOthersWrite } from "./other-writer.ts";
+import { type PickRow, whileOthersWrite } from "./other-writer.ts";
 
 const MOST_OTHERS = 10_000;
+
+/** About as many rows as a set has. */
+const AT_WORK = 100;
 
 /** Failed requests that were made within a span of time, and how many they are. */
 type Failed = { from: Date; to: Date; count: number };
 
 /**
  * A bulk requeue from the operator's click to its end, beside a statement that somebody would write by hand: one before
- * it and one after it, of as many other rows. Somebody else writes to the same table all the while: to rows that match as
- * well as to others, but while the statement runs to others only, or the one would wait for all of it.
+ * it and one after it, of as many other rows. Somebody else writes to the same table all the while: beside the requeue to
+ * the rows that it is at, which is where one would wait for it; beside the statement to rows that it leaves alone, or the
+ * one would wait for all of it.
  */
 export async function measureRequeue({ database, databaseUrl }: BenchDatabase, count: number): Promise<Figure> {
   const [first, second, third] = await listFailed(database, count);
   if (first === undefined || second === undefined || third === undefined) throw new Error("Too few have failed.");
   const others = await sampleRequestIds(database, Math.min(count, MOST_OTHERS));
   const byHand = (failed: Failed) =>
-    whileOthersWrite(databaseUrl, others, () => timePerRow(failed, () => requeueByHand(database, failed)));
+    whileOthersWrite(databaseUrl, anyOf(others), () => timePerRow(failed, () => requeueByHand(database, failed)));
   const before = await byHand(first);
-  const ids = [...(await listIds(database, second)), ...others];
-  const { result, longestWait, writeCount } = await whileOthersWrite(databaseUrl, ids, () =>
+  const matching = await listIds(database, second);
+  const { result, longestWait, writeCount } = await whileOthersWrite(databaseUrl, atWorkOf(matching), () =>
     timePerRow(second, () => requeueMatching(database, second)),
   );
   const after = await byHand(third);
@@ -40,7 +44,21 @@ export async function measureRequeue({ database, databaseUrl }: BenchDatabase, c
     ratio: value / referenceValue,
     reach: { ratio: { atMost: 2 }, wait: { below: 100 } },
     longestWait,
-    note: `of ${writeCount.toLocaleString("en")} writes by another meanwhile none waited longer than ${Math.ceil(longestWait)} ms`,
+    note: `of ${writeCount.toLocaleString("en")} writes by another to the rows that it was at none took longer than ${Math.ceil(longestWait)} ms`,
+  };
+}
+
+function anyOf(ids: readonly string[]): PickRow {
+  return async () => ids[Math.floor(Math.random() * ids.length)] ?? "";
+}
+
+/** Of rows in the order of a bulk requeue those that are next; all have their turn at last. */
+function atWorkOf(ids: readonly string[]): PickRow {
+  return async (other) => {
+    const { rows } = await other.query<{ done: number }>(`
+      SELECT "requeuedCount" + "skippedCount" + "notFoundCount" AS done FROM "BulkRequeue" ORDER BY "createdAt" DESC LIMIT 1`);
+    const next = (rows[0]?.done ?? 0) + Math.floor(Math.random() * AT_WORK);
+    return ids[Math.min(next, ids.length - 1)] ?? "";
   };
 }
 
@@ -94,6 +112,7 @@ function requeueByHand(database: Database, { from, to }: Failed): Promise<number
 async function listIds(database: Database, { from, to }: Failed): Promise<string[]> {
   const rows = await database.$queryRaw<{ id: string }[]>`
     SELECT id FROM "AIProcessingRequest" WHERE "processingStatus" = ${FAILED_REQUEST_STATUS}::"AIRequestStatus"
-       AND "requestedAt" >= ${from}::timestamptz AND "requestedAt" < ${to}::timestamptz`;
+       AND "requestedAt" >= ${from}::timestamptz AND "requestedAt" < ${to}::timestamptz
+     ORDER BY "requestedAt", id`;
   return rows.map(({ id }) => id);
 }

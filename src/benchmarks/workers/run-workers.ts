@@ -10,24 +10,27 @@ import { startProductProcess } from "../../testing/product-process.ts";
 import { seedSessions } from "../../testing/seed-sessions.ts";
 import type { Bench, BenchDatabase } from "../bench.ts";
 import { type CoreTime, watchCores } from "./cores.ts";
+import { openSlowNetwork } from "./slow-network.ts";
 
 /** So fast that a batch is done as soon as its rows are. */
 const SIMULATOR_SPEED = 100_000;
 const ASK_MILLISECONDS = 250;
 const GIVE_UP_MILLISECONDS = 900_000;
 
-export type Load = { batchCount: number; batchSize: number };
+/** `bytesPerSecond`: what each connection to the provider carries. */
+export type Load = { batchCount: number; batchSize: number; bytesPerSecond: number };
 
 export type WorkersRun = CoreTime & { rowsPerSecond: number };
 
 /**
  * Has so many worker processes take batches, each of a company of its own, from pending requests to applied results, on
- * a database and a simulator of their own; times it from the first job to the last applied row.
+ * a database and a simulator of their own, with a network between that is as slow as one to a provider; times it from the first job to the last applied row.
  */
 export async function runWorkers(bench: Bench, workerCount: number, load: Load): Promise<WorkersRun> {
   const opened = await bench.createDatabase();
   const folder = join(bench.folder, `workers-${performance.now()}`);
   const simulator = await openEmbeddedSimulator(folder, { speed: SIMULATOR_SPEED });
+  const network = await openSlowNetwork(simulator.baseUrl, load.bytesPerSecond);
   const boss = await openBoss({
     databaseUrl: opened.databaseUrl,
     role: "client",
@@ -42,7 +45,7 @@ export async function runWorkers(bench: Bench, workerCount: number, load: Load):
       DATABASE_URL: opened.databaseUrl,
       DATA_DIR: folder,
       OPENAI_API_KEY: "sk-bench",
-      OPENAI_BASE_URL: simulator.baseUrl,
+      OPENAI_BASE_URL: network.baseUrl,
       // The runs are asked for here: a schedule has no seconds.
       BATCH_CREATION_ENABLED: "false",
       BATCH_POLLING_ENABLED: "false",
@@ -63,6 +66,7 @@ export async function runWorkers(bench: Bench, workerCount: number, load: Load):
     }
   } finally {
     await boss.stop({ graceful: false });
+    await network.close();
     await simulator.close();
     await opened.drop();
   }

@@ -6,15 +6,18 @@ import { runWorkers } from "./run-workers.ts";
 const WORKER_COUNT = 3;
 /** Of what the cores leave room for: jobs are looked for once a second, and batches do not divide evenly. */
 const SHARE = 0.8;
+/** Of each connection: a batch of 1,000 takes twelve seconds to go out. */
+const BYTES_PER_SECOND = 250_000;
 
 /**
- * What three worker processes bring home beside one, on separate batches. PostgreSQL, the simulator and the workers share
- * the cores: more workers help until these are full. How far that is follows from what the cores left idle with one.
+ * What three worker processes bring home beside one, on separate batches. A batch spends most of its time on its way: at
+ * full speed one worker, PostgreSQL and the simulator fill two cores, and nothing could be told of three. How much more
+ * than one they can bring follows from what the cores left idle with one.
  */
 export const WORKERS_EXPERIMENT: Experiment = {
   name: "workers",
   run: async (bench) => {
-    const load = { batchCount: 6, batchSize: bench.isQuick ? 2000 : 10_000 };
+    const load = { batchCount: 12, batchSize: bench.isQuick ? 250 : 1000, bytesPerSecond: BYTES_PER_SECOND };
     const rounds = bench.isQuick ? 1 : 3;
     const ones: Awaited<ReturnType<typeof runWorkers>>[] = [];
     const threes: typeof ones = [];
@@ -39,7 +42,7 @@ export const WORKERS_EXPERIMENT: Experiment = {
         ratio: value / referenceValue,
         reach: { ratio: { atLeast: Math.round(SHARE * ceiling * 100) / 100 } },
         note:
-          `with one worker, PostgreSQL, simulator and worker keep ${(busy * cores).toFixed(1)} of ${cores} cores busy, ` +
+          `${BYTES_PER_SECOND / 1e6} MB/s a connection; with one worker, PostgreSQL, simulator and worker keep ${(busy * cores).toFixed(1)} of ${cores} cores busy, ` +
           `so that three can reach at most ${ceiling.toFixed(2)} ×; to reach is ${SHARE} of that`,
       },
     ];
