@@ -12,7 +12,7 @@ export async function* mapConcurrently<T, R>(
   const items = source[Symbol.asyncIterator]();
   const running = new Set<Promise<R>>();
   const results: Promise<R>[] = [];
-  let pulled: Promise<IteratorResult<T>> | null = null;
+  const pulled: Promise<IteratorResult<T>>[] = [];
   let isPulling = false;
   let isAtEnd = false;
   let change = Promise.withResolvers<void>();
@@ -29,7 +29,7 @@ export async function* mapConcurrently<T, R>(
     isPulling = true;
     whenSettled(next, () => {
       isPulling = false;
-      pulled = next;
+      pulled.push(next);
     });
   };
   const start = (item: T) => {
@@ -44,13 +44,13 @@ export async function* mapConcurrently<T, R>(
   try {
     while (true) {
       yield* results.splice(0);
-      if (pulled !== null && running.size < concurrency) {
-        const { done, value } = await pulled;
-        pulled = null;
+      const next = running.size < concurrency ? pulled.shift() : undefined;
+      if (next !== undefined) {
+        const { done, value } = await next;
         if (done === true) isAtEnd = true;
         else start(value);
       }
-      if (pulled === null && !isPulling && !isAtEnd) pull();
+      if (pulled.length === 0 && !isPulling && !isAtEnd) pull();
       if (isAtEnd && running.size === 0 && results.length === 0) return;
       await change.promise;
       change = Promise.withResolvers();
