@@ -1,13 +1,14 @@
-import { runLighthouse } from "./fixtures/lighthouse.ts";
+import { serveKnownPage } from "./fixtures/known-page.ts";
+import { type LighthouseInput, runLighthouse } from "./fixtures/lighthouse.ts";
 import { expect, test } from "./fixtures/test.ts";
 import { clearJobsAtWork, seedJobsAtWork } from "./showcase/seed-jobs-at-work.ts";
 import { seedShowcase } from "./showcase/seed-showcase.ts";
 
 const LEAST = 95;
 /** What else the machine has to do only takes points away, so the best run counts, and one that is good enough is enough. */
-const MOST_RUNS = 5;
-/** Lighthouse calls a processor with a lower one slower than it expects: what that takes longer for is not the page's fault. */
-const EXPECTED_BENCHMARK_INDEX = 1000;
+const MOST_RUNS = 7;
+/** What the page of known work takes where the bar is to be met. A slower machine, or hour, is taken for such a one. */
+const KNOWN_PAGE_MILLISECONDS = 900;
 
 test.setTimeout(600_000);
 
@@ -25,18 +26,31 @@ for (const path of ["/", "/requests"]) {
       chromium: launchOptions.executablePath ?? "",
       preset: "desktop",
     } as const;
+    const known = await timeKnownPage(input);
+    const cpuSlowdown = Math.min(1, KNOWN_PAGE_MILLISECONDS / known);
     const performance: number[] = [];
-    let [cpuSlowdown, reasons] = [1, ""];
+    let reasons = `The known page took ${Math.round(known)} ms.`;
     while (performance.length < MOST_RUNS && Math.max(0, ...performance) < LEAST) {
-      const { url, benchmarkIndex, scores, shortcomings } = await runLighthouse({ ...input, cpuSlowdown });
+      const { url, scores, shortcomings } = await runLighthouse({ ...input, cpuSlowdown });
       expect(url).toBe(input.url);
       performance.push(scores.performance);
-      reasons += `\n${scores.performance} at ${benchmarkIndex} × ${cpuSlowdown}: ${shortcomings.join(", ")}`;
+      reasons += `\n${scores.performance}: ${shortcomings.join(", ")}`;
       expect(scores, reasons).toMatchObject({ accessibility: 100, "best-practices": expect.any(Number) });
       expect(scores["best-practices"], reasons).toBeGreaterThanOrEqual(LEAST);
-      cpuSlowdown = Math.min(1, benchmarkIndex / EXPECTED_BENCHMARK_INDEX);
     }
     await clearJobsAtWork(database);
     expect(Math.max(...performance), reasons).toBeGreaterThanOrEqual(LEAST);
   });
+}
+
+/** In milliseconds; the best of two, as with the page that is measured. */
+async function timeKnownPage(input: Pick<LighthouseInput, "chromium" | "cookie" | "preset">): Promise<number> {
+  const { url, close } = await serveKnownPage();
+  try {
+    const first = await runLighthouse({ ...input, url, cpuSlowdown: 1 });
+    const second = await runLighthouse({ ...input, url, cpuSlowdown: 1 });
+    return Math.min(first.mainThreadMilliseconds, second.mainThreadMilliseconds);
+  } finally {
+    close();
+  }
 }
