@@ -7,7 +7,7 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   retries: 0,
-  timeout: 120_000,
+  timeout: 60_000,
   // Nothing waits so long on a machine that has nothing else to do.
   expect: { timeout: 20_000 },
   reporter: "list",

@@ -1,14 +1,11 @@
-import { serveKnownPage } from "./fixtures/known-page.ts";
-import { type LighthouseInput, runLighthouse } from "./fixtures/lighthouse.ts";
+import { runLighthouse } from "./fixtures/lighthouse.ts";
 import { expect, test } from "./fixtures/test.ts";
 import { clearJobsAtWork, seedJobsAtWork } from "./showcase/seed-jobs-at-work.ts";
 import { seedShowcase } from "./showcase/seed-showcase.ts";
 
 const LEAST = 95;
-/** What else the machine has to do only takes points away, so the best run counts, and one that is good enough is enough. */
-const MOST_RUNS = 7;
-/** What the page of known work takes where the bar is to be met. A slower machine, or hour, is taken for such a one. */
-const KNOWN_PAGE_MILLISECONDS = 900;
+/** Machines are noisy: the median counts. */
+const RUNS = 3;
 
 test.setTimeout(600_000);
 
@@ -26,31 +23,21 @@ for (const path of ["/", "/requests"]) {
       chromium: launchOptions.executablePath ?? "",
       preset: "desktop",
     } as const;
-    const known = await timeKnownPage(input);
-    const cpuSlowdown = Math.min(1, KNOWN_PAGE_MILLISECONDS / known);
     const performance: number[] = [];
-    let reasons = `The known page took ${Math.round(known)} ms.`;
-    while (performance.length < MOST_RUNS && Math.max(0, ...performance) < LEAST) {
-      const { url, scores, shortcomings } = await runLighthouse({ ...input, cpuSlowdown });
+    let reasons = "";
+    for (let run = 0; run < RUNS; run += 1) {
+      const { url, scores, shortcomings } = await runLighthouse(input);
       expect(url).toBe(input.url);
       performance.push(scores.performance);
-      reasons += `\n${scores.performance}: ${shortcomings.join(", ")}`;
-      expect(scores, reasons).toMatchObject({ accessibility: 100, "best-practices": expect.any(Number) });
-      expect(scores["best-practices"], reasons).toBeGreaterThanOrEqual(LEAST);
+      reasons = shortcomings.join("\n");
+      expect(scores, shortcomings.join("\n")).toMatchObject({
+        accessibility: 100,
+        "best-practices": expect.any(Number),
+      });
+      expect(scores["best-practices"], shortcomings.join("\n")).toBeGreaterThanOrEqual(LEAST);
     }
     await clearJobsAtWork(database);
-    expect(Math.max(...performance), reasons).toBeGreaterThanOrEqual(LEAST);
+    const [, median = 0] = performance.toSorted((a, b) => a - b);
+    expect(median, `of ${performance.join(", ")}; lately:\n${reasons}`).toBeGreaterThanOrEqual(LEAST);
   });
-}
-
-/** In milliseconds; the best of two, as with the page that is measured. */
-async function timeKnownPage(input: Pick<LighthouseInput, "chromium" | "cookie" | "preset">): Promise<number> {
-  const { url, close } = await serveKnownPage();
-  try {
-    const first = await runLighthouse({ ...input, url, cpuSlowdown: 1 });
-    const second = await runLighthouse({ ...input, url, cpuSlowdown: 1 });
-    return Math.min(first.mainThreadMilliseconds, second.mainThreadMilliseconds);
-  } finally {
-    close();
-  }
 }
