@@ -37,7 +37,7 @@ function SessionName({ session: { id, externalSessionId, companyName } }: { sess
 /** Sessions are often old: the day says more than how long ago it was. */
 export function Started({ time }: { time: Date }) {
   return (
-    <Hint text={formatExactTime(time)}>
+    <Hint text={() => formatExactTime(time)}>
       <time dateTime={time.toISOString()} className="whitespace-nowrap">
         {formatMinute(time)}
       </time>

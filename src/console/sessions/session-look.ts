@@ -1,5 +1,6 @@
 import type { Category, Sentiment } from "../../domain/session-filter.ts";
 import type { StatusLook } from "../status-look.ts";
+import { lazily } from "../ui/lazily.ts";
 
 export const SENTIMENT_LOOK = {
   POSITIVE: { label: "Positive", tone: "success", hint: "The user sounds content." },
@@ -24,9 +25,9 @@ export const CATEGORY_LABELS = {
   UNRECOGNIZED_OTHER: "Other",
 } as const satisfies Record<Category, string>;
 
-const LANGUAGES = new Intl.DisplayNames("en", { type: "language", fallback: "code" });
+const languages = lazily(() => new Intl.DisplayNames("en", { type: "language", fallback: "code" }));
 
 /** `Dutch`; what is no language code, as it stands. */
 export function languageName(code: string): string {
-  return /^[a-z]{2}$/u.test(code) ? (LANGUAGES.of(code) ?? code) : code;
+  return /^[a-z]{2}$/u.test(code) ? (languages().of(code) ?? code) : code;
 }

@@ -26,7 +26,7 @@ export function AppShell({ children }: { children: ReactNode }) {
           className="sticky top-0 hidden h-dvh flex-col justify-between gap-6 overflow-y-auto border-r bg-surface p-3 lg:flex"
         >
           <div className="flex flex-col gap-4">
-            <Link href="/" className="rounded-md px-2 pt-2 pb-1">
+            <Link href="/" prefetch={false} className="rounded-md px-2 pt-2 pb-1">
               <Brand />
             </Link>
             <PaletteButton />

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useState } from "react";
 import { classNames } from "../ui/class-names.ts";
 import { isCurrent, NAVIGATION, type NavigationEntry } from "./navigation.ts";
 
@@ -31,10 +32,15 @@ export function NavList({ onNavigate = () => undefined }: { onNavigate?: () => v
 
 type NavLinkProps = { entry: NavigationEntry; isCurrent: boolean; onNavigate: () => void };
 
+/** Fetches where it leads once somebody is about to go there: a page's beginning is not the time to fetch all others. */
 function NavLink({ entry: { label, href, icon: Icon }, isCurrent: isHere, onNavigate }: NavLinkProps) {
+  const [isWanted, setIsWanted] = useState(false);
   return (
     <Link
       href={href}
+      prefetch={isWanted ? null : false}
+      onPointerEnter={() => setIsWanted(true)}
+      onFocus={() => setIsWanted(true)}
       onClick={onNavigate}
       aria-current={isHere ? "page" : undefined}
       className={classNames(

@@ -6,11 +6,11 @@ import { useNow } from "./use-now.ts";
 
 /** What is left until a time, from second to second, with the exact time on hover. */
 export function Countdown({ until }: { until: Date }) {
-  const now = useNow();
+  const text = useNow((now) => formatCountdown(until, now));
   return (
-    <Hint text={formatExactTime(until)}>
+    <Hint text={() => formatExactTime(until)}>
       <time dateTime={until.toISOString()} className="tabular-nums">
-        {formatCountdown(until, now)}
+        {text}
       </time>
     </Hint>
   );

@@ -1,30 +1,35 @@
-const EXACT = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-  second: "2-digit",
-  timeZoneName: "short",
-});
-const MINUTE = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
-const CLOCK = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+import { lazily } from "../ui/lazily.ts";
+
+const exact = lazily(
+  () =>
+    new Intl.DateTimeFormat("en-GB", {
+      day: "numeric",
+      month: "short",
+      year: "numeric",
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+      timeZoneName: "short",
+    }),
+);
+const minute = lazily(() => new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" }));
+const clock = lazily(() => new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" }));
 
 const SECONDS = { minute: 60, hour: 3600, day: 86_400 } as const;
 
 /** `24 Nov 2026, 20:41:09 CET`: the viewer's own zone, named. */
 export function formatExactTime(time: Date): string {
-  return EXACT.format(time);
+  return exact().format(time);
 }
 
 /** `24 Nov 2026, 20:41`, in the viewer's own zone. */
 export function formatMinute(time: Date): string {
-  return MINUTE.format(time);
+  return minute().format(time);
 }
 
 /** `20:41:09` */
 export function formatClockTime(time: Date): string {
-  return CLOCK.format(time);
+  return clock().format(time);
 }
 
 /** `just now`, `5 min ago`, `in 3 h`: the largest unit that fits, rounded towards now. */

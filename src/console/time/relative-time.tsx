@@ -6,11 +6,11 @@ import { useNow } from "./use-now.ts";
 
 /** `5 min ago`, with the exact time on hover. */
 export function RelativeTime({ time }: { time: Date }) {
-  const now = useNow();
+  const text = useNow((now) => formatRelativeTime(time, now));
   return (
-    <Hint text={formatExactTime(time)}>
+    <Hint text={() => formatExactTime(time)}>
       <time dateTime={time.toISOString()} className="whitespace-nowrap">
-        {formatRelativeTime(time, now)}
+        {text}
       </time>
     </Hint>
   );

@@ -23,11 +23,11 @@ function tick(): void {
   for (const listener of listeners) listener();
 }
 
-/** The time, from second to second. */
-export function useNow(): Date {
-  return useSyncExternalStore(
-    subscribe,
-    () => now,
-    () => now,
-  );
+/**
+ * What depends on the time, from second to second. Only when that changes is anything rendered again: a page shows a
+ * hundred times, and few of them read differently a second later.
+ */
+export function useNow<Value extends string | number | boolean>(read: (now: Date) => Value): Value {
+  const readNow = () => read(now);
+  return useSyncExternalStore(subscribe, readNow, readNow);
 }

@@ -1,12 +1,13 @@
 "use client";
 
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useDeferredValue, useRef } from "react";
 import { classNames } from "./class-names.ts";
 import { DataTableCards } from "./data-table-cards.tsx";
 import { DataTableHead } from "./data-table-head.tsx";
 import { DataTableRow } from "./data-table-row.tsx";
 import { DataTableSkeleton } from "./data-table-skeleton.tsx";
 import type { DataTableInstance } from "./use-data-table.ts";
+import { useIsWide } from "./use-is-wide.ts";
 import { type RowActions, useRowActions } from "./use-row-actions.ts";
 import { useRowKeys } from "./use-row-keys.ts";
 
@@ -42,37 +43,46 @@ export type DataTableProps<Data extends object> = RowActions<Data> & {
  * `x` chooses, Enter opens. It knows nothing of pages: `PageButtons` stands below it.
  */
 export function DataTable<Data extends object>(props: DataTableProps<Data>) {
-  const { table, label, isLoading = false, loadingRows = 10, isStale = false, renderCard, empty } = props;
+  const { table, label, loadingRows = 10, isStale = false, renderCard, empty } = props;
   const { rowHeight = "single", minWidth = "regular" } = props;
   const container = useRef<HTMLDivElement>(null);
   const actions = useRowActions(props);
   useRowKeys({ container, table, open: actions.open });
-  const { rows } = table.getRowModel();
-  if (!isLoading && rows.length === 0) return empty;
+  const isWide = useIsWide();
+  const { rows: known } = table.getRowModel();
+  // Many rows are rendered bit by bit, so that the page answers in between.
+  const rows = useDeferredValue(known);
+  if (props.isLoading !== true && known.length === 0) return empty;
+  const isLoading = rows.length === 0;
   const height = ROW_HEIGHTS[rowHeight];
   const widths = MIN_WIDTHS[minWidth];
   return (
     <div
       ref={container}
-      aria-busy={isLoading || isStale}
+      aria-busy={isLoading || isStale || rows !== known}
       className={classNames("@container/table transition-opacity", isStale && "opacity-60")}
     >
-      <div className={classNames("overflow-x-auto", widths.scroller, renderCard && "hidden md:block")}>
-        <table
-          aria-label={label}
-          className={classNames("w-full table-fixed border-separate border-spacing-0 text-left text-sm", widths.table)}
-        >
-          <DataTableHead table={table} />
-          <tbody>
-            {isLoading ? (
-              <DataTableSkeleton table={table} rows={loadingRows} height={height} />
-            ) : (
-              rows.map((row) => <DataTableRow key={row.id} row={row} height={height} actions={actions} />)
+      {(isWide !== false || renderCard === undefined) && (
+        <div className={classNames("overflow-x-auto", widths.scroller, renderCard && "hidden md:block")}>
+          <table
+            aria-label={label}
+            className={classNames(
+              "w-full table-fixed border-separate border-spacing-0 text-left text-sm",
+              widths.table,
             )}
-          </tbody>
-        </table>
-      </div>
-      {renderCard && (
+          >
+            <DataTableHead table={table} />
+            <tbody>
+              {isLoading ? (
+                <DataTableSkeleton table={table} rows={loadingRows} height={height} />
+              ) : (
+                rows.map((row) => <DataTableRow key={row.id} row={row} height={height} actions={actions} />)
+              )}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {isWide !== true && renderCard !== undefined && (
         <DataTableCards
           label={label}
           rows={rows}

@@ -20,8 +20,8 @@ const LINGER_MILLISECONDS = 150;
 
 type Wrapped = ReactElement<Record<string, unknown>>;
 
-/** A word of explanation on hover. What it says is never needed to use the screen. */
-export function Hint({ text, children }: { text: string; children: Wrapped }) {
+/** A word of explanation on hover, made only then if it is a function. What it says is never needed to use the screen. */
+export function Hint({ text, children }: { text: string | (() => string); children: Wrapped }) {
   const [anchor, setAnchor] = useState<Element | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const after = (milliseconds: number, next: Element | null) => {
@@ -56,7 +56,7 @@ export function Hint({ text, children }: { text: string; children: Wrapped }) {
       {anchor !== null && (
         <Suspense fallback={null}>
           <HintWindow
-            text={text}
+            text={text instanceof Function ? text() : text}
             anchor={anchor}
             onReach={() => clearTimeout(timer.current)}
             onLeave={() => after(LINGER_MILLISECONDS, null)}

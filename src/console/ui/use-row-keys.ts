@@ -17,10 +17,7 @@ export function useRowKeys<Data extends object>({ container, table, open }: RowK
     return focused instanceof HTMLElement && container.current?.contains(focused) ? focused : null;
   };
   const move = (step: 1 | -1) => {
-    // Of table and cards, only one is on screen.
-    const rows = [...(container.current?.querySelectorAll<HTMLElement>("[data-row]") ?? [])].filter((row) =>
-      row.checkVisibility(),
-    );
+    const rows = [...(container.current?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
     const from = current();
     const next = from === null ? rows.at(step === 1 ? 0 : -1) : rows[rows.indexOf(from) + step];
     next?.focus();

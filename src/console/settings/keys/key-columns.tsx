@@ -4,7 +4,7 @@ import { RelativeTime } from "../../time/relative-time.tsx";
 import { useNow } from "../../time/use-now.ts";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import type { DataColumn } from "../../ui/use-data-table.ts";
-import { type ApiKey, keyLook } from "./key-state.ts";
+import { type ApiKey, KEY_LOOK, keyState } from "./key-state.ts";
 import { describeScopes } from "./scope-look.ts";
 
 export const KEY_COLUMNS: readonly DataColumn<ApiKey>[] = [
@@ -26,7 +26,7 @@ function KeyName({ apiKey: { name, start } }: { apiKey: ApiKey }) {
 }
 
 export function KeyState({ apiKey }: { apiKey: ApiKey }) {
-  return <StatusBadge look={keyLook(apiKey, useNow())} />;
+  return <StatusBadge look={KEY_LOOK[useNow((now) => keyState(apiKey, now))]} />;
 }
 
 function KeyMade({ apiKey: { createdAt, createdBy } }: { apiKey: ApiKey }) {

@@ -8,7 +8,7 @@ import { Drawer } from "../../ui/drawer.tsx";
 import { KeyValues } from "../../ui/key-values.tsx";
 import { useMay } from "../../viewer/viewer.tsx";
 import { KeyState, TimeOr } from "./key-columns.tsx";
-import { type ApiKey, isGood } from "./key-state.ts";
+import { type ApiKey, keyState } from "./key-state.ts";
 import { SCOPE_LOOK } from "./scope-look.ts";
 
 type KeyDrawerProps = { apiKey: ApiKey | null; onClose: () => void; onRevoke: (apiKey: ApiKey) => void };
@@ -16,7 +16,7 @@ type KeyDrawerProps = { apiKey: ApiKey | null; onClose: () => void; onRevoke: (a
 /** All that is known of one key, and the way to end it. */
 export function KeyDrawer({ apiKey, onClose, onRevoke }: KeyDrawerProps) {
   const mayRevoke = useMay("keys:write");
-  const now = useNow();
+  const isGood = useNow((now) => apiKey !== null && keyState(apiKey, now) === "good");
   return (
     <Drawer
       open={apiKey !== null}
@@ -24,7 +24,7 @@ export function KeyDrawer({ apiKey, onClose, onRevoke }: KeyDrawerProps) {
       title={apiKey?.name ?? "API key"}
       aside={apiKey && <KeyState apiKey={apiKey} />}
       footer={
-        apiKey !== null && mayRevoke && isGood(apiKey, now) ? (
+        apiKey !== null && mayRevoke && isGood ? (
           <Button look="danger" onClick={() => onRevoke(apiKey)}>
             Revoke…
           </Button>

@@ -4,17 +4,13 @@ import type { StatusLook } from "../../status-look.ts";
 
 export type ApiKey = inferRouterOutputs<AppRouter>["keys"]["list"]["apiKeys"][number];
 
-const KEY_LOOK = {
+export const KEY_LOOK = {
   good: { label: "Good", tone: "success", hint: "Is accepted." },
   expired: { label: "Expired", tone: "neutral", hint: "Is refused: its time is over." },
   revoked: { label: "Revoked", tone: "danger", hint: "Is refused: somebody revoked it, or removed whoever made it." },
 } as const satisfies Record<string, StatusLook>;
 
-export function isGood({ isRevoked, expiresAt }: ApiKey, now: Date): boolean {
-  return !isRevoked && (expiresAt === null || expiresAt > now);
-}
-
-export function keyLook(key: ApiKey, now: Date): StatusLook {
-  if (key.isRevoked) return KEY_LOOK.revoked;
-  return isGood(key, now) ? KEY_LOOK.good : KEY_LOOK.expired;
+export function keyState(key: ApiKey, now: Date): keyof typeof KEY_LOOK {
+  if (key.isRevoked) return "revoked";
+  return key.expiresAt === null || key.expiresAt > now ? "good" : "expired";
 }

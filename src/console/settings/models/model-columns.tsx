@@ -1,11 +1,12 @@
 "use client";
 
+import { lazily } from "../../ui/lazily.ts";
 import { formatCount } from "../../ui/numbers.ts";
 import { Pill } from "../../ui/pill.tsx";
 import type { DataColumn } from "../../ui/use-data-table.ts";
 import type { Model } from "./model-row.ts";
 
-const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
+const day = lazily(() => new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" }));
 
 export const MODEL_COLUMNS: readonly DataColumn<Model>[] = [
   { id: "model", header: "Model", width: "w-[24%]", cell: ({ name }) => <ModelName name={name} /> },
@@ -26,7 +27,7 @@ function ValidSince({ model: { current } }: { model: Model }) {
   return current === null ? (
     <Pill tone="warning">No price</Pill>
   ) : (
-    <span className="whitespace-nowrap">{DAY.format(current.effectiveFrom)}</span>
+    <span className="whitespace-nowrap">{day().format(current.effectiveFrom)}</span>
   );
 }
 
