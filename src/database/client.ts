@@ -15,6 +15,7 @@ export function openDatabase(options: { databaseUrl: string; poolSize: number; a
     connectionString: options.databaseUrl,
     max: options.poolSize,
     application_name: options.applicationName,
+    idleTimeoutMillis: IDLE_MILLISECONDS,
   });
   // A connection that breaks while nobody uses it is replaced by the next.
   pool.on("error", () => undefined);
@@ -22,6 +23,12 @@ export function openDatabase(options: { databaseUrl: string; poolSize: number; a
   POOLS.set(database, pool);
   return database;
 }
+
+/**
+ * Longer than any screen's refresh and than the usual schedules: to open ten connections anew costs more than what is
+ * then asked of them.
+ */
+const IDLE_MILLISECONDS = 5 * 60_000;
 
 const POOLS = new WeakMap<Database, Pool>();
 

@@ -2,7 +2,6 @@
 
 import type { LucideIcon } from "lucide-react";
 import { Button } from "../ui/button.tsx";
-import { Hint } from "../ui/hint.tsx";
 
 type ActionButtonProps = {
   label: string;
@@ -15,8 +14,9 @@ type ActionButtonProps = {
 
 /** Something that can be done; where it cannot, it says why on hover and focus, and to screen readers. */
 export function ActionButton({ label, icon: Icon, obstacle, isBusy = false, onClick }: ActionButtonProps) {
-  const button = (
+  return (
     <Button
+      data-hint={obstacle ?? undefined}
       size="small"
       className="h-8 px-2.5"
       disabled={obstacle !== null || isBusy}
@@ -28,5 +28,4 @@ export function ActionButton({ label, icon: Icon, obstacle, isBusy = false, onCl
       {label}
     </Button>
   );
-  return obstacle === null ? button : <Hint text={obstacle}>{button}</Hint>;
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { BATCH_STATUS_LOOK } from "../status-look.ts";
-import { Hint } from "../ui/hint.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import type { BatchListItem } from "./batch.ts";
 
@@ -12,9 +11,9 @@ export function BatchStatus({ batch: { status, providerStatus } }: { batch: Batc
     <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
       <StatusBadge look={BATCH_STATUS_LOOK[status]} />
       {saysMore && (
-        <Hint text="The provider's own word for this batch">
-          <span className="font-mono text-2xs text-ink-soft">{providerStatus}</span>
-        </Hint>
+        <span data-hint="The provider's own word for this batch" className="font-mono text-2xs text-ink-soft">
+          {providerStatus}
+        </span>
       )}
     </span>
   );

@@ -1,7 +1,6 @@
 "use client";
 
 import { classNames } from "../ui/class-names.ts";
-import { Hint } from "../ui/hint.tsx";
 import { TONE_FILL, type Tone } from "../ui/tone.ts";
 
 const BAR = 4;
@@ -16,18 +15,17 @@ export function Sparkline({ values, description, tone = "danger", className }: S
   const bars = values.map((value) => (value === 0 ? 0 : Math.max(2, (value / most) * HEIGHT)));
   const width = values.length * (BAR + GAP);
   return (
-    <Hint text={description}>
-      <svg
-        role="img"
-        aria-label={description}
-        viewBox={`0 0 ${width} ${HEIGHT}`}
-        preserveAspectRatio="none"
-        className={classNames("h-6 w-30 shrink-0", className)}
-      >
-        <path d={`M0 ${HEIGHT - 1}h${width}v1h-${width}z`} className="fill-line-strong" />
-        <path d={bars.map(barPath).join("")} className={TONE_FILL[tone]} />
-      </svg>
-    </Hint>
+    <svg
+      data-hint={description}
+      role="img"
+      aria-label={description}
+      viewBox={`0 0 ${width} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      className={classNames("h-6 w-30 shrink-0", className)}
+    >
+      <path d={`M0 ${HEIGHT - 1}h${width}v1h-${width}z`} className="fill-line-strong" />
+      <path d={bars.map(barPath).join("")} className={TONE_FILL[tone]} />
+    </svg>
   );
 }
 

@@ -5,7 +5,6 @@ import { JOB_ACTIONS, type JobAction } from "../../domain/job-actions.ts";
 import { trpc } from "../api/trpc.ts";
 import { Button } from "../ui/button.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
-import { Hint } from "../ui/hint.tsx";
 import { useToasts } from "../ui/toasts.tsx";
 import { useMay } from "../viewer/viewer.tsx";
 import { wordsOfAction } from "./job-action-words.ts";
@@ -51,9 +50,10 @@ export function JobButtons({ job, onGone }: { job: JobFull; onGone: () => void }
       {obstacle !== null && <p className="min-w-0 grow self-center text-xs text-ink-soft">{obstacle}</p>}
       {offered.map((action) => {
         const refusal = job.refusals[action];
-        const button = (
+        return (
           <Button
             key={action}
+            data-hint={refusal ?? undefined}
             look={action === "delete" ? "quiet" : "secondary"}
             disabled={refusal !== null}
             focusableWhenDisabled
@@ -61,13 +61,6 @@ export function JobButtons({ job, onGone }: { job: JobFull; onGone: () => void }
           >
             {wordsOfAction(action, job).label}
           </Button>
-        );
-        return refusal === null ? (
-          button
-        ) : (
-          <Hint key={action} text={refusal}>
-            {button}
-          </Hint>
         );
       })}
       <ConfirmDialog

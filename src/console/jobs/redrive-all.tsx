@@ -5,7 +5,6 @@ import { useState } from "react";
 import { trpc } from "../api/trpc.ts";
 import { Button } from "../ui/button.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
-import { Hint } from "../ui/hint.tsx";
 import { formatCount } from "../ui/numbers.ts";
 import { useToasts } from "../ui/toasts.tsx";
 import { useMay } from "../viewer/viewer.tsx";
@@ -27,16 +26,15 @@ export function RedriveAll({ queue, count, asOf }: { queue: string; count: numbe
   };
   return (
     <>
-      <Hint text="Send all of them back to their queue">
-        <Button
-          size="icon"
-          look="quiet"
-          aria-label={`Send back all of ${queue}`}
-          onClick={() => setAsked({ count, before: asOf })}
-        >
-          <Undo2 aria-hidden className="size-3.5" />
-        </Button>
-      </Hint>
+      <Button
+        data-hint="Send all of them back to their queue"
+        size="icon"
+        look="quiet"
+        aria-label={`Send back all of ${queue}`}
+        onClick={() => setAsked({ count, before: asOf })}
+      >
+        <Undo2 aria-hidden className="size-3.5" />
+      </Button>
       <ConfirmDialog
         open={asked !== null}
         onOpenChange={(open) => !open && setAsked(null)}

@@ -15,7 +15,6 @@ import { RelativeTime } from "../time/relative-time.tsx";
 import { DataTable } from "../ui/data-table.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ErrorState } from "../ui/error-state.tsx";
-import { Hint } from "../ui/hint.tsx";
 import { KeyValues } from "../ui/key-values.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
@@ -103,11 +102,7 @@ function State({ schedule }: Cell) {
 }
 
 function Recurs({ schedule: { cron, timeZone } }: Cell) {
-  return (
-    <Hint text={`${cron} (${timeZone})`}>
-      <span>{describeCron(cron)}</span>
-    </Hint>
-  );
+  return <span data-hint={`${cron} (${timeZone})`}>{describeCron(cron)}</span>;
 }
 
 function NextRun({ schedule: { nextRunAt } }: Cell) {

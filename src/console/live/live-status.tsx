@@ -2,7 +2,6 @@
 
 import { explainFailure } from "../api/failures.ts";
 import { AsOf } from "../time/as-of.tsx";
-import { Hint } from "../ui/hint.tsx";
 
 type LiveStatusProps = { asOf: Date | undefined; error: unknown };
 
@@ -12,9 +11,9 @@ export function LiveStatus({ asOf, error }: LiveStatusProps) {
   return (
     <span className="inline-flex items-center gap-2">
       {error !== null && (
-        <Hint text={explainFailure(error)}>
-          <span className="text-danger-ink">not up to date</span>
-        </Hint>
+        <span data-hint={explainFailure(error)} className="text-danger-ink">
+          not up to date
+        </span>
       )}
       <AsOf time={asOf} />
     </span>

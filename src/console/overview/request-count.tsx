@@ -5,7 +5,6 @@ import type { RequestStatus } from "../../domain/request-status.ts";
 import { requestsHref } from "../requests/requests-href.ts";
 import { REQUEST_STATUS_LOOK } from "../status-look.ts";
 import { classNames } from "../ui/class-names.ts";
-import { Hint } from "../ui/hint.tsx";
 import { formatCount, formatShare } from "../ui/numbers.ts";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { TONE_SOLID } from "../ui/tone.ts";
@@ -18,16 +17,15 @@ export function RequestCount({ status, count, total }: RequestCountProps) {
   return (
     <div className="relative bg-surface px-4 py-3 transition-colors focus-within:bg-hover hover:bg-hover">
       <dt className="text-sm text-ink-soft">
-        <Hint text={hint}>
-          <Link
-            href={requestsHref({ status })}
-            prefetch={false}
-            className="inline-flex items-center gap-2 outline-offset-4 after:absolute after:inset-0"
-          >
-            <span aria-hidden className={classNames("size-2 rounded-full", TONE_SOLID[tone])} />
-            {label}
-          </Link>
-        </Hint>
+        <Link
+          data-hint={hint}
+          href={requestsHref({ status })}
+          prefetch={false}
+          className="inline-flex items-center gap-2 outline-offset-4 after:absolute after:inset-0"
+        >
+          <span aria-hidden className={classNames("size-2 rounded-full", TONE_SOLID[tone])} />
+          {label}
+        </Link>
       </dt>
       <dd className="mt-1 flex h-9 flex-wrap items-baseline gap-x-2 overflow-hidden">
         {count === undefined ? (

@@ -6,7 +6,6 @@ import { SCHEDULE_LOOK } from "../schedules/schedule-look.ts";
 import { ScheduleState } from "../schedules/schedule-state.tsx";
 import { Countdown } from "../time/countdown.tsx";
 import { RelativeTime } from "../time/relative-time.tsx";
-import { Hint } from "../ui/hint.tsx";
 
 export function ScheduleItem({ schedule }: { schedule: Schedule }) {
   const { name, nextRunAt, lastRunAt, pausedAt, pausedBy } = schedule;
@@ -14,9 +13,9 @@ export function ScheduleItem({ schedule }: { schedule: Schedule }) {
   return (
     <li className="px-4 py-3">
       <div className="flex items-center justify-between gap-2">
-        <Hint text={hint}>
-          <span className="font-medium">{label}</span>
-        </Hint>
+        <span data-hint={hint} className="font-medium">
+          {label}
+        </span>
         <ScheduleState schedule={schedule} />
       </div>
       <dl className="mt-2 mb-3 grid grid-cols-2 gap-2 text-sm [&_dt]:text-xs [&_dt]:text-ink-soft">

@@ -4,7 +4,6 @@ import { RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../ui/button.tsx";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
-import { Hint } from "../ui/hint.tsx";
 import { formatCount } from "../ui/numbers.ts";
 import { useMay } from "../viewer/viewer.tsx";
 import { requests } from "./count-words.ts";
@@ -19,19 +18,19 @@ export function RequeueSelected({ ids, onDone }: { ids: readonly string[]; onDon
   const requeue = useRequeue();
   if (!useMay("requests:requeue")) return null;
   const isTooMany = ids.length > MOST;
-  const button = (
-    <Button size="small" look="primary" disabled={isTooMany} focusableWhenDisabled onClick={() => setIsOpen(true)}>
-      <RotateCcw aria-hidden className="size-3.5" />
-      Requeue selected
-    </Button>
-  );
   return (
     <>
-      {isTooMany ? (
-        <Hint text={`At most ${formatCount(MOST)} at once: select all that match instead.`}>{button}</Hint>
-      ) : (
-        button
-      )}
+      <Button
+        size="small"
+        look="primary"
+        disabled={isTooMany}
+        focusableWhenDisabled
+        data-hint={isTooMany ? `At most ${formatCount(MOST)} at once: select all that match instead.` : undefined}
+        onClick={() => setIsOpen(true)}
+      >
+        <RotateCcw aria-hidden className="size-3.5" />
+        Requeue selected
+      </Button>
       <ConfirmDialog
         open={isOpen}
         onOpenChange={setIsOpen}

@@ -1,7 +1,6 @@
 "use client";
 
 import { describeCron } from "../time/cron-words.ts";
-import { Hint } from "../ui/hint.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import type { Schedule } from "./schedule.ts";
 import { SCHEDULE_STATE_LOOK } from "./schedule-look.ts";
@@ -12,8 +11,8 @@ export function ScheduleState({ schedule: { enabled, pausedAt, activity, cron, t
   if (pausedAt !== null) return <StatusBadge look={SCHEDULE_STATE_LOOK.paused} />;
   if (!enabled) return <StatusBadge look={SCHEDULE_STATE_LOOK.off} />;
   return (
-    <Hint text={`${cron} (${timeZone})`}>
-      <span className="text-xs text-ink-soft">{describeCron(cron)}</span>
-    </Hint>
+    <span data-hint={`${cron} (${timeZone})`} className="text-xs text-ink-soft">
+      {describeCron(cron)}
+    </span>
   );
 }

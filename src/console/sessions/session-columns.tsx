@@ -1,7 +1,6 @@
 import type { inferRouterOutputs } from "@trpc/server";
 import type { AppRouter } from "../../api/router.ts";
 import { formatExactTime, formatMinute } from "../time/format-time.ts";
-import { Hint } from "../ui/hint.tsx";
 import { formatCount } from "../ui/numbers.ts";
 import { Pill } from "../ui/pill.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
@@ -37,11 +36,9 @@ function SessionName({ session: { id, externalSessionId, companyName } }: { sess
 /** Sessions are often old: the day says more than how long ago it was. */
 export function Started({ time }: { time: Date }) {
   return (
-    <Hint text={() => formatExactTime(time)}>
-      <time dateTime={time.toISOString()} className="whitespace-nowrap">
-        {formatMinute(time)}
-      </time>
-    </Hint>
+    <time data-hint={formatExactTime(time)} dateTime={time.toISOString()} className="whitespace-nowrap">
+      {formatMinute(time)}
+    </time>
   );
 }
 

@@ -1,6 +1,5 @@
 "use client";
 
-import { Hint } from "../ui/hint.tsx";
 import { formatCountdown, formatExactTime } from "./format-time.ts";
 import { useNow } from "./use-now.ts";
 
@@ -8,10 +7,8 @@ import { useNow } from "./use-now.ts";
 export function Countdown({ until }: { until: Date }) {
   const text = useNow((now) => formatCountdown(until, now));
   return (
-    <Hint text={() => formatExactTime(until)}>
-      <time dateTime={until.toISOString()} className="tabular-nums">
-        {text}
-      </time>
-    </Hint>
+    <time data-hint={formatExactTime(until)} dateTime={until.toISOString()} className="tabular-nums">
+      {text}
+    </time>
   );
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import { Hint } from "../ui/hint.tsx";
 import { formatExactTime, formatRelativeTime } from "./format-time.ts";
 import { useNow } from "./use-now.ts";
 
@@ -8,10 +7,8 @@ import { useNow } from "./use-now.ts";
 export function RelativeTime({ time }: { time: Date }) {
   const text = useNow((now) => formatRelativeTime(time, now));
   return (
-    <Hint text={() => formatExactTime(time)}>
-      <time dateTime={time.toISOString()} className="whitespace-nowrap">
-        {text}
-      </time>
-    </Hint>
+    <time data-hint={formatExactTime(time)} dateTime={time.toISOString()} className="whitespace-nowrap">
+      {text}
+    </time>
   );
 }

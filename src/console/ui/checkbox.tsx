@@ -17,13 +17,20 @@ export function Checkbox({ label, hideLabel = false, isMixed = false, ...props }
       <input
         type="checkbox"
         aria-label={hideLabel ? label : undefined}
-        ref={(input) => {
-          if (input !== null) input.indeterminate = isMixed;
-        }}
+        ref={isMixed ? mix : unmix}
         className="size-4 shrink-0 cursor-pointer accent-accent disabled:cursor-default disabled:opacity-50"
         {...props}
       />
       {!hideLabel && <span className="text-sm select-none">{label}</span>}
     </label>
   );
+}
+
+/** HTML has no attribute for it. */
+function mix(input: HTMLInputElement | null): void {
+  if (input !== null) input.indeterminate = true;
+}
+
+function unmix(input: HTMLInputElement | null): void {
+  if (input !== null) input.indeterminate = false;
 }

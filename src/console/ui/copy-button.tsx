@@ -4,7 +4,6 @@ import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "./button.tsx";
 import { copyText } from "./copy-text.ts";
-import { Hint } from "./hint.tsx";
 import { useToasts } from "./toasts.tsx";
 
 const SHOWN_MILLISECONDS = 1500;
@@ -32,11 +31,16 @@ export function CopyButton({ text, what, className = "" }: CopyButtonProps) {
   const Icon = isCopied ? Check : Copy;
   return (
     <>
-      <Hint text={isCopied ? "Copied" : `Copy the ${what}`}>
-        <Button look="quiet" size="icon" aria-label={`Copy the ${what}`} onClick={copy} className={className}>
-          <Icon aria-hidden className="size-3.5" />
-        </Button>
-      </Hint>
+      <Button
+        data-hint={isCopied ? "Copied" : `Copy the ${what}`}
+        look="quiet"
+        size="icon"
+        aria-label={`Copy the ${what}`}
+        onClick={copy}
+        className={className}
+      >
+        <Icon aria-hidden className="size-3.5" />
+      </Button>
       <span role="status" className="sr-only">
         {isCopied ? "Copied" : ""}
       </span>

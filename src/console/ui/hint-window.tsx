@@ -5,21 +5,22 @@ import { Tooltip } from "@base-ui/react/tooltip";
 type HintWindowProps = {
   text: string;
   anchor: Element;
-  /** The pointer has come to it, or gone from it. */
-  onReach: () => void;
-  onLeave: () => void;
   onClose: () => void;
 };
 
-/** The word that a hint says. */
-export function HintWindow({ text, anchor, onReach, onLeave, onClose }: HintWindowProps) {
+/** The word that a hint says. It goes with what it belongs to. */
+export function HintWindow({ text, anchor, onClose }: HintWindowProps) {
   return (
     <Tooltip.Root open onOpenChange={onClose}>
       <Tooltip.Portal>
-        <Tooltip.Positioner anchor={anchor} sideOffset={6} collisionPadding={8} className="z-60">
+        <Tooltip.Positioner
+          anchor={anchor}
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-60 data-anchor-hidden:invisible"
+        >
           <Tooltip.Popup
-            onPointerEnter={onReach}
-            onPointerLeave={onLeave}
+            data-hint-window
             className="max-w-72 rounded-md bg-raised px-2 py-1 text-xs text-ink shadow-popup"
           >
             {text}

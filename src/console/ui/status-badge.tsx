@@ -1,21 +1,19 @@
 import type { StatusLook } from "../status-look.ts";
 import { classNames } from "./class-names.ts";
-import { Hint } from "./hint.tsx";
 import { TONE_SOLID, TONE_WASH } from "./tone.ts";
 
 /** A status as a word with its colour; never the colour alone. */
 export function StatusBadge({ look: { label, tone, hint } }: { look: StatusLook }) {
   return (
-    <Hint text={hint}>
-      <span
-        className={classNames(
-          "inline-flex items-center gap-1.5 rounded-full border px-2 py-px text-xs font-medium whitespace-nowrap",
-          TONE_WASH[tone],
-        )}
-      >
-        <span aria-hidden className={classNames("size-1.5 rounded-full", TONE_SOLID[tone])} />
-        {label}
-      </span>
-    </Hint>
+    <span
+      data-hint={hint}
+      className={classNames(
+        "inline-flex items-center gap-1.5 rounded-full border px-2 py-px text-xs font-medium whitespace-nowrap",
+        TONE_WASH[tone],
+      )}
+    >
+      <span aria-hidden className={classNames("size-1.5 rounded-full", TONE_SOLID[tone])} />
+      {label}
+    </span>
   );
 }

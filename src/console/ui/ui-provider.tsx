@@ -2,13 +2,17 @@
 
 import { CSPProvider } from "@base-ui/react/csp-provider";
 import type { ReactNode } from "react";
+import { HintLayer } from "./hint-layer.tsx";
 import { ToastProvider } from "./toasts.tsx";
 
-/** Once around everything that uses primitives: no inline style element, and toasts. */
+/** Once around everything that uses primitives: no inline style element, toasts, and hints. */
 export function UiProvider({ children }: { children: ReactNode }) {
   return (
     <CSPProvider disableStyleElements>
-      <ToastProvider>{children}</ToastProvider>
+      <ToastProvider>
+        {children}
+        <HintLayer />
+      </ToastProvider>
     </CSPProvider>
   );
 }
