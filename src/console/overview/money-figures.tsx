@@ -43,13 +43,15 @@ export function MoneyFigures({ money }: { money: Money | undefined }) {
         ))}
       </dl>
       <p className="mt-auto min-h-9 text-xs text-ink-soft">
-        {money?.isComplete === false && (
+        {money?.isComplete === false ? (
           <span className="flex gap-1.5 text-warning-ink">
             <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
             Prices were unknown for some requests; they are not in these figures.
           </span>
+        ) : (
+          // There before any figure is, since it is among the largest texts of the screen.
+          "At the prices of the time at which each result was applied."
         )}
-        {money?.isComplete === true && "At the prices of the time at which each result was applied."}
       </p>
     </div>
   );

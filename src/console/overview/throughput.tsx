@@ -38,7 +38,7 @@ export function Throughput() {
       ) : (
         <>
           <div className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-2.5">
-            <ChartLegend series={SERIES} rows={chart?.rows ?? []} />
+            <ChartLegend series={SERIES} rows={chart?.rows} />
             <div className="flex items-center gap-2">
               <WindowChoice />
               <Button size="small" look="secondary" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
