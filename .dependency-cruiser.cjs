@@ -138,6 +138,7 @@ const VENDORS = {
   "proper-lockfile": ["local"],
   react: ["console", "app"],
   "react-dom": ["console", "app"],
+  sirv: ["local/web"],
   standardwebhooks: ["local/simulator"],
   superjson: ["api", "console"],
   tailwindcss: ["tailwind.config"],

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { glob, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import lockfile from "proper-lockfile";
+import { compressAssets } from "./compress-assets.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const BUILD = join(ROOT, ".next");
@@ -50,6 +51,7 @@ async function build(): Promise<void> {
   const timer = setInterval(() => say(`Still building (${seconds()} s).`), 10_000);
   try {
     await runNext();
+    await compressAssets(join(BUILD, "static"));
   } finally {
     clearInterval(timer);
   }

@@ -6,6 +6,7 @@ import { REQUESTED_PATH, requestedPath } from "../../app/requested-path.ts";
 import { secure } from "../../app/security-headers.ts";
 import { portTaken } from "../port.ts";
 import { turnAway } from "./front-door.ts";
+import { serveAssets } from "./serve-assets.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 
@@ -31,13 +32,18 @@ export async function startWebServer(options: { port: number; host: string; dev:
   const port = await listen(server, options.port, host);
   const app = next({ dev, dir: ROOT, hostname: host, port, httpServer: server, quiet: true });
   const ready = app.prepare();
+  const assets = dev ? null : serveAssets(join(ROOT, ".next/static"));
   server.on("request", (request, response) => {
     secure(request, response, { dev });
     if (turnAway(request, response)) return;
     request.headers[REQUESTED_PATH] = requestedPath(request.url ?? "/");
-    ready
-      .then(() => app.getRequestHandler()(request, response))
-      .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
+    const answer = () => {
+      ready
+        .then(() => app.getRequestHandler()(request, response))
+        .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
+    };
+    if (assets === null) answer();
+    else assets(request, response, answer);
   });
   await ready;
   return {
