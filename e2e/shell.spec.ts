@@ -210,3 +210,23 @@ test("shows the list of shortcuts from the palette as well", async ({ page, over
   const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(help.getByRole("region", { name: "On this screen" })).toContainText("Refresh now");
 });
+
+test("explains on hover and to the keyboard, until Escape or something else", async ({ page, overview, signInAs }) => {
+  await signInAs("SUPPORT");
+  await overview.open();
+  await expect(overview.count("Failed")).toHaveText("0");
+  const hint = page.getByText("Refresh now", { exact: true });
+  const button = page.getByRole("button", { name: "Refresh now" });
+  await button.hover();
+  await expect(hint).toBeVisible();
+  // Whoever reads it may put the pointer upon it.
+  await hint.hover();
+  await expect(hint).toBeVisible();
+  await overview.heading.hover();
+  await expect(hint).toBeHidden();
+  await page.keyboard.press("Tab");
+  await button.focus();
+  await expect(hint).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(hint).toBeHidden();
+});

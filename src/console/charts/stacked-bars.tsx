@@ -39,7 +39,7 @@ export function StackedBars({ label, data }: { label: string; data: TimeSeries }
       {...REACHABLE}
       onKeyDown={walk}
       onBlur={() => setActive(null)}
-      className="@container/chart relative size-full"
+      className="@container/chart relative size-full -outline-offset-2"
     >
       <div
         onPointerMove={point}

@@ -10,7 +10,10 @@ type CheckboxProps = Omit<ComponentProps<"input">, "type" | "className" | "child
   isMixed?: boolean;
 };
 
-/** The browser's own checkbox, in our colour: it works before the page's scripts have come, and costs a list nothing. */
+const BOX =
+  "checkmark size-4 shrink-0 cursor-pointer appearance-none rounded border border-neutral bg-surface checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent disabled:cursor-default disabled:opacity-50";
+
+/** The browser's own checkbox, in our look: it works before the page's scripts have come. */
 export function Checkbox({ label, hideLabel = false, isMixed = false, ...props }: CheckboxProps) {
   return (
     <label className="inline-flex min-h-6 items-center gap-2">
@@ -18,7 +21,7 @@ export function Checkbox({ label, hideLabel = false, isMixed = false, ...props }
         type="checkbox"
         aria-label={hideLabel ? label : undefined}
         ref={isMixed ? mix : unmix}
-        className="size-4 shrink-0 cursor-pointer accent-accent disabled:cursor-default disabled:opacity-50"
+        className={BOX}
         {...props}
       />
       {!hideLabel && <span className="text-sm select-none">{label}</span>}

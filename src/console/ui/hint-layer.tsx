@@ -29,7 +29,7 @@ export function HintLayer() {
 /** Tells which element's hint is to be shown, or null for none, until the returned function is called. */
 function watchHints(show: (anchor: Anchor | null) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let pointed: Anchor | null = null;
+  let pointed: Anchor | "hint" | null = null;
   const after = (milliseconds: number, anchor: Anchor | null) => {
     clearTimeout(timer);
     timer = setTimeout(() => show(anchor), milliseconds);
@@ -38,7 +38,7 @@ function watchHints(show: (anchor: Anchor | null) => void): () => void {
     if (pointerType === "touch") return;
     if (isHint(target)) {
       clearTimeout(timer);
-      pointed = null;
+      pointed = "hint";
       return;
     }
     const anchor = hinting(target);
