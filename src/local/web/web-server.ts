@@ -27,12 +27,12 @@ export type WebServer = { port: number; close(): Promise<void> };
  */
 export async function startWebServer(options: { port: number; host: string; dev: boolean }): Promise<WebServer> {
   const { host, dev } = options;
+  const assets = dev ? null : serveAssets(join(ROOT, ".next/static"));
   const server = createServer({ requestTimeout: UPLOAD_MILLISECONDS });
   // First, because getting Next ready takes seconds, and whoever is second at a port should hear of it at once.
   const port = await listen(server, options.port, host);
   const app = next({ dev, dir: ROOT, hostname: host, port, httpServer: server, quiet: true });
   const ready = app.prepare();
-  const assets = dev ? null : serveAssets(join(ROOT, ".next/static"));
   server.on("request", (request, response) => {
     secure(request, response, { dev });
     if (turnAway(request, response)) return;
