@@ -56,7 +56,11 @@ async function startWriting(databaseUrl: string, pick: PickRow): Promise<{ stop:
   return {
     async stop() {
       seen.isOver = true;
-      await writing.finally(() => client.end());
+      try {
+        await writing;
+      } finally {
+        await client.end();
+      }
       return { count: seen.count, longestWait: seen.longestWait };
     },
   };
