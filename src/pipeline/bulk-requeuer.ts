@@ -14,7 +14,7 @@ import { requeueFailed } from "./request-requeuer.ts";
 /** Whoever wants a row of a set waits for the set, so sets are as large as this leaves time for, and no larger. */
 const SET_MILLISECONDS = 40;
 
-const SET_SIZES = { first: 200, least: 50, most: 1000 };
+const SET_SIZES = { least: 50, most: 1000 };
 
 /**
  * A set of requests of many companies and error codes leaves hundreds of rows in the counters. They are folded on the way,
@@ -33,7 +33,7 @@ type Dependencies = { database: Database; clock: Clock };
  */
 export async function runBulkRequeue(deps: Dependencies, id: string): Promise<BulkRequeueCounts> {
   const done = { requeuedCount: 0, skippedCount: 0, notFoundCount: 0 };
-  let [after, limit]: [string | null, number] = [null, SET_SIZES.first];
+  let [after, limit]: [string | null, number] = [null, SET_SIZES.least];
   for (let setCount = 1; ; setCount++) {
     const set = await requeueSet(deps, id, { after, limit });
     if (set === null) return done;

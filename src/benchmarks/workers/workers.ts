@@ -4,10 +4,16 @@ import { median } from "../median.ts";
 import { runWorkers } from "./run-workers.ts";
 
 const WORKER_COUNT = 3;
-/** Of what the cores leave room for: jobs are looked for once a second, and batches do not divide evenly. */
+/** Of what the cores leave room for. */
 const SHARE = 0.8;
-/** Of each connection: a batch of 1,000 takes twelve seconds to go out. */
+/** Of each connection: a batch of 500 takes nearly five seconds to go out. */
 const BYTES_PER_SECOND = 250_000;
+/**
+ * Until all batches are made nothing goes out, and when the last is out its results have yet to come: that takes one
+ * worker as long as three. So there are many batches, and small ones.
+ */
+const FULL = { batchCount: 36, batchSize: 500 };
+const QUICK = { batchCount: 12, batchSize: 250 };
 
 /**
  * What three worker processes bring home beside one, on separate batches. A batch spends most of its time on its way: at
@@ -17,7 +23,7 @@ const BYTES_PER_SECOND = 250_000;
 export const WORKERS_EXPERIMENT: Experiment = {
   name: "workers",
   run: async (bench) => {
-    const load = { batchCount: 12, batchSize: bench.isQuick ? 250 : 1000, bytesPerSecond: BYTES_PER_SECOND };
+    const load = { ...(bench.isQuick ? QUICK : FULL), bytesPerSecond: BYTES_PER_SECOND };
     const rounds = bench.isQuick ? 1 : 3;
     const ones: Awaited<ReturnType<typeof runWorkers>>[] = [];
     const threes: typeof ones = [];

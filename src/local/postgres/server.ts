@@ -28,6 +28,10 @@ const SETTINGS = {
   max_connections: "200",
   shared_buffers: "256MB",
   max_wal_size: "2GB",
+  // What was written once is written over again: whoever needs a new file of the log has all others wait for it.
+  min_wal_size: "2GB",
+  // Pages go to disk as they are written, not all at once at the end of a checkpoint, when every commit waits for them.
+  backend_flush_after: "256kB",
   jit: "off",
   log_min_messages: "warning",
   timezone: "UTC",
