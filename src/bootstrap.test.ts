@@ -34,6 +34,12 @@ describe.each([
     expect(await counts()).toEqual({ npm: 1, prisma: 1 });
   });
 
+  test("has the target's threads share one arena of memory, unless whoever starts it wants it otherwise", async () => {
+    const { run } = await sandboxWith({ "arena.ts": "console.log(process.env.MALLOC_ARENA_MAX);" });
+    expect(await run(["arena.ts"], { node })).toMatchObject({ code: 0, stdout: "1\n" });
+    expect(await run(["arena.ts"], { node, env: { MALLOC_ARENA_MAX: "4" } })).toMatchObject({ stdout: "4\n" });
+  });
+
   test("ends with the target's exit code", async () => {
     const { run } = await sandboxWith({ "seven.ts": "process.exit(7);" });
     expect(await run(["seven.ts"], { node })).toMatchObject({ code: 7 });

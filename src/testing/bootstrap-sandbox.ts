@@ -31,7 +31,7 @@ mkdirSync("src/database/generated", { recursive: true });
 writeFileSync("src/database/generated/client.ts", "");
 `;
 
-export type RunOptions = { node?: string; cwd?: string; npm?: "fail" | "hang" };
+export type RunOptions = { node?: string; cwd?: string; npm?: "fail" | "hang"; env?: NodeJS.ProcessEnv };
 
 /**
  * A project of its own around the real bootstrap, with an npm and a Prisma that only pretend, so that what it decides
@@ -59,9 +59,11 @@ export async function createSandbox() {
     write("npm.mjs", FAKE_NPM),
   ]);
 
-  const start = (args: readonly string[], { node = process.execPath, cwd = root, npm }: RunOptions = {}): Started => {
+  const start = (args: readonly string[], options: RunOptions = {}): Started => {
+    const { node = process.execPath, cwd = root, npm } = options;
     const { NODE_ENV, PATH } = process.env;
-    const env = { NODE_ENV, PATH, npm_execpath: join(root, "npm.mjs"), LOCKED_NODE: process.execPath, FAKE_PRISMA };
+    const fakes = { npm_execpath: join(root, "npm.mjs"), LOCKED_NODE: process.execPath, FAKE_PRISMA };
+    const env = { NODE_ENV, PATH, ...fakes, ...options.env };
     const child = spawn(node, [join(root, "src/bootstrap.mjs"), ...args], {
       cwd,
       env: npm === undefined ? env : { ...env, FAKE_NPM: npm },
