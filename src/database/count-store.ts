@@ -35,32 +35,42 @@ export type CounterName = keyof typeof COUNTERS;
 
 export const COUNTER_NAMES = Object.keys(COUNTERS) as CounterName[];
 
-/** `takenCount` rows were replaced by `writtenCount`, which say the same. */
-export type FoldedRows = { takenCount: number; writtenCount: number };
+/** `takenCount` rows, of which `appendedCount` were not folded before, were replaced by `writtenCount`, which say the same. */
+export type FoldedRows = { appendedCount: number; takenCount: number; writtenCount: number };
 
 /**
- * Replaces up to `limit` rows of keys that have several by one a key, in a single statement: whoever sums up sees the rows
- * before or the rows after. Writers only append, and rows that another folder holds are left to it, so nobody waits. Rows
- * are taken key by key, so that each bite of two rows or more gets on.
+ * Replaces up to `limit` rows that are not folded yet, and the folded row of each of their keys, by one a key, in a single
+ * statement: whoever sums up sees the rows before or the rows after. What was folded before and has got no more rows is not
+ * looked at. Writers only append, and rows that another folder holds are left to it, so nobody waits; two that fold a key
+ * at once leave it two folded rows, which its next fold makes one.
  */
 export async function foldBite(database: Database, name: CounterName, limit: number): Promise<FoldedRows> {
   const { table, key, sums } = COUNTERS[name];
   const [keys, columns] = [joinSql(key), joinSql([...key, ...sums])];
   const totals = sums.map((column) => sql`sum(${column})`);
   const isSomething = sums.map((column) => sql`sum(${column}) <> 0`);
+  const isOfKey = joinSql(
+    key.map((column) => sql`folded.${column} = appended.${column}`),
+    " AND ",
+  );
+  // By key and by seq in ways that leave no choice but an index, whatever the statistics say of so many.
   const [row] = await database.$queryRaw<FoldedRows[]>`
-    WITH crowded AS (
-      SELECT ${keys} FROM ${table} GROUP BY ${keys} HAVING count(*) > 1
+    WITH appended AS (
+      SELECT seq, ${keys} FROM ${table} WHERE NOT "isFolded" ORDER BY ${keys} LIMIT ${limit} FOR UPDATE SKIP LOCKED
     ), taken AS (
-      SELECT counter.seq FROM ${table} counter JOIN crowded USING (${keys})
-       ORDER BY ${keys} LIMIT ${limit} FOR UPDATE OF counter SKIP LOCKED
+      SELECT seq FROM appended
+      UNION ALL
+      SELECT folded.seq FROM (SELECT DISTINCT ${keys} FROM appended) appended
+       CROSS JOIN LATERAL (
+         SELECT seq FROM ${table} folded WHERE ${isOfKey} AND "isFolded" FOR UPDATE SKIP LOCKED) folded
     ), gone AS (
-      DELETE FROM ${table} counter USING taken WHERE counter.seq = taken.seq RETURNING counter.*
+      DELETE FROM ${table} WHERE seq = ANY (ARRAY (SELECT seq FROM taken)) RETURNING *
     ), written AS (
-      INSERT INTO ${table} (${columns})
-      SELECT ${keys}, ${joinSql(totals)} FROM gone GROUP BY ${keys} HAVING ${joinSql(isSomething, " OR ")}
+      INSERT INTO ${table} (${columns}, "isFolded")
+      SELECT ${keys}, ${joinSql(totals)}, true FROM gone GROUP BY ${keys} HAVING ${joinSql(isSomething, " OR ")}
       RETURNING seq
     )
-    SELECT (SELECT count(*) FROM gone)::int AS "takenCount", (SELECT count(*) FROM written)::int AS "writtenCount"`;
-  return row ?? { takenCount: 0, writtenCount: 0 };
+    SELECT (SELECT count(*) FROM appended)::int AS "appendedCount", (SELECT count(*) FROM gone)::int AS "takenCount",
+           (SELECT count(*) FROM written)::int AS "writtenCount"`;
+  return row ?? { appendedCount: 0, takenCount: 0, writtenCount: 0 };
 }

@@ -1,4 +1,4 @@
-import type { RequestFilter } from "../domain/request-filter.ts";
+import { failedOf, type RequestFilter } from "../domain/request-filter.ts";
 import { tellingParts } from "../domain/telling-parts.ts";
 import type { Database } from "./client.ts";
 import { likeAnywhere, requestFilterSql } from "./request-filter-sql.ts";
@@ -25,6 +25,7 @@ export async function isRareSearch(database: Database, { search }: RequestFilter
  * trigram is one more list to read. What it finds is then held to the text as a whole, in a form that no index has.
  */
 export function rareSearchSql(filter: RequestFilter): Sql {
+  if (failedOf(filter) === null) return sql`false`;
   const { search, ...others } = filter;
   const text = search?.text ?? "";
   const parts = tellingParts(text).map((part) => sql`request."errorMessage" ILIKE ${likeAnywhere(part)}`);

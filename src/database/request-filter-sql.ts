@@ -1,4 +1,4 @@
-import type { RequestFilter, RequestSearch } from "../domain/request-filter.ts";
+import { failedOf, type RequestFilter, type RequestSearch } from "../domain/request-filter.ts";
 import { FAILED_REQUEST_STATUS } from "../domain/request-status.ts";
 import { uuidRangeOf } from "../domain/uuid.ts";
 import { AppError } from "../shared/errors.ts";
@@ -20,6 +20,8 @@ export function requestFilterSql(filter: RequestFilter): Sql {
     // Saying so lets the indexes of failed requests be used. Of a search it is not said: only failed requests have a
     // message, which the planner does not know, and it would think that there is next to nothing to be found.
     hasCode && sql`request."processingStatus" = ${FAILED_REQUEST_STATUS}::"AIRequestStatus"`,
+    // Without it every message would be read to find that none belongs to such a request.
+    search?.in === "error" && failedOf(filter) === null && sql`false`,
     companyId !== undefined && sql`request."companyId" = ${companyId}::uuid`,
     model !== undefined && sql`request.model = ${model}`,
     errorCode !== undefined && orNull(sql`request."errorCode"`, errorCode),

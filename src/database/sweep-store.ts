@@ -5,18 +5,24 @@ import type { Database, Transaction } from "./client.ts";
 
 /** The batches that have ended and still claim requests, which nothing will come for any more. */
 export async function listStrandingIds(database: Database): Promise<string[]> {
-  // Lateral, so that each ended batch costs one look into an index, however many requests there are.
+  // From one batch that claims requests to the next, each with one look into an index that has only those: however many
+  // requests there are, and however many batches have ended.
   const rows = await database.$queryRaw<{ id: string }[]>`
-    SELECT batch.id FROM "AIBatchRequest" batch
-     CROSS JOIN LATERAL (
-       SELECT 1 FROM "AIProcessingRequest" request
-        WHERE request."batchId" = batch.id AND request."processingStatus" = 'BATCHING_IN_PROGRESS' LIMIT 1) claimed
+    WITH RECURSIVE claiming AS (
+      (SELECT "batchId" AS id FROM "AIProcessingRequest"
+        WHERE "processingStatus" = 'BATCHING_IN_PROGRESS' AND "batchId" IS NOT NULL ORDER BY "batchId" LIMIT 1)
+      UNION ALL
+      SELECT next.id FROM claiming
+       CROSS JOIN LATERAL (
+         SELECT "batchId" AS id FROM "AIProcessingRequest"
+          WHERE "processingStatus" = 'BATCHING_IN_PROGRESS' AND "batchId" > claiming.id ORDER BY "batchId" LIMIT 1) next)
+    SELECT batch.id FROM claiming JOIN "AIBatchRequest" batch USING (id)
      WHERE batch."processedAt" IS NOT NULL OR batch.status = 'PROCESSED'
      ORDER BY batch.id`;
   return rows.map((row) => row.id);
 }
 
-/** Requests in progress that no batch claims, locked in the order of their ids. */
+/** Requests in progress that no batch claims, locked in the order of their ids. There should be none, and an index says so. */
 export function lockWithoutBatch(tx: Transaction, limit: number): Promise<ClaimedRequest[]> {
   return tx.$queryRaw<ClaimedRequest[]>`
     SELECT id, "sessionId", attempt FROM "AIProcessingRequest"

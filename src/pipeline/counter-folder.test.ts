@@ -1,11 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { foldBite } from "../database/count-store.ts";
+import { countReads, openForCounting } from "../testing/count-reads.ts";
 import { listCounterDifferences } from "../testing/counter-differences.ts";
 import { doRandomWork } from "../testing/random-work.ts";
 import { seedAttempts } from "../testing/seed-attempts.ts";
 import { seedRequests } from "../testing/seed-requests.ts";
 import { createTestDatabase } from "../testing/test-database.ts";
-import { foldCounters } from "./counter-folder.ts";
+import { foldCounter, foldCounters } from "./counter-folder.ts";
 
 /** A generator of Park and Miller: the same numbers for the same seed. */
 function diceOf(seed: number) {
@@ -57,9 +59,9 @@ test("folds a key of any number of rows into one, bite by bite, and what comes t
   await database.aIProcessingRequest.deleteMany({ where: { model: "gpt-4o" } });
   const bites: number[] = [];
   for (let left = true; left; ) {
-    const { takenCount, writtenCount } = await foldBite(database, "RequestCount", 4);
-    bites.push(takenCount);
-    left = takenCount > writtenCount;
+    const { appendedCount } = await foldBite(database, "RequestCount", 4);
+    bites.push(appendedCount);
+    left = appendedCount > 0;
   }
   expect(Math.max(...bites)).toBe(4);
   expect(await database.requestCount.findMany({ select: { model: true, count: true } })).toEqual([
@@ -72,9 +74,30 @@ test("leaves counters alone that are folded already", async () => {
   const { database } = await createTestDatabase();
   await seedAttempts(database, [{}, { succeeded: false, errorCode: "timeout" }]);
   const read = () => Promise.all([database.requestCount.findMany(), database.throughputHour.findMany()]);
+  await foldCounters({ database });
   const before = await read();
   expect(await foldCounters({ database })).toEqual({ foldedCount: 0 });
   expect(await read()).toEqual(before);
+});
+
+test("folds what is new at the same price, however much was counted before", async () => {
+  const { databaseUrl } = await createTestDatabase();
+  const database = openForCounting(databaseUrl);
+  const companyId = randomUUID();
+  const append = (count: number) => database.$executeRaw`
+    INSERT INTO "ThroughputHour" (hour, "companyId", model, "attemptCount", "promptTokens", "completionTokens", "costEur",
+           "syncCostEur", "unpricedCount")
+    SELECT timestamptz '2020-01-01' + n * interval '1 hour', ${companyId}::uuid, 'gpt-4o', 1, 1, 1, 1, 1, 0
+      FROM generate_series(1, ${count}::int) n`;
+  const fold = () => foldCounter(database, "ThroughputHour");
+  await append(50_000);
+  await fold();
+  await database.$executeRaw`VACUUM (ANALYZE) "ThroughputHour"`;
+  await append(100);
+  const reads = await countReads(database, "ThroughputHour", fold);
+  expect(reads).toBeGreaterThanOrEqual(200);
+  expect(reads).toBeLessThan(1000);
+  expect(await database.throughputHour.count()).toBe(50_000);
 });
 
 test("clears the counters with the tables that they count", async () => {

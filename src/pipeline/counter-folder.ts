@@ -3,7 +3,7 @@ import type { PipelineDependencies } from "./dependencies.ts";
 
 export type FoldSummary = { foldedCount: number };
 
-/** Rows of one statement: it takes well under a second, also in a table that has grown to millions. */
+/** Rows of one statement: it takes well under a second. */
 const BITE_SIZE = 5000;
 
 /** Bites of one run for each counter; the next run goes on. */
@@ -25,9 +25,9 @@ export async function foldCounters({ database }: Pick<PipelineDependencies, "dat
 export async function foldCounter(database: PipelineDependencies["database"], name: CounterName): Promise<number> {
   let foldedCount = 0;
   for (let bite = 0; bite < MAX_BITES; bite++) {
-    const { takenCount, writtenCount } = await foldBite(database, name, BITE_SIZE);
+    const { appendedCount, takenCount, writtenCount } = await foldBite(database, name, BITE_SIZE);
     foldedCount += takenCount - writtenCount;
-    if (takenCount === writtenCount) break;
+    if (appendedCount < BITE_SIZE) break;
   }
   return foldedCount;
 }

@@ -1,8 +1,9 @@
-import { expect, onTestFinished, test } from "vitest";
-import { type Database, openDatabase } from "../database/client.ts";
+import { expect, test } from "vitest";
+import type { Database } from "../database/client.ts";
 import { failureOf } from "../domain/failure.ts";
 import type { NamedResult } from "../domain/request-outcome.ts";
 import { systemClock } from "../shared/clock.ts";
+import { countReads, openForCounting } from "../testing/count-reads.ts";
 import { seedBatch, seedRequests } from "../testing/seed-requests.ts";
 import { createTestDatabase } from "../testing/test-database.ts";
 import { startTestPipeline } from "../testing/test-pipeline.ts";
@@ -27,11 +28,8 @@ async function setUp(status: "BATCHING_IN_PROGRESS" | "PROCESSING_FAILED") {
   await made.$executeRaw`ANALYZE "AIProcessingRequest"`;
   const batchId = await seedBatch(made, { status: "IN_PROGRESS" });
   await made.aIProcessingRequest.updateMany({ data: { processingStatus: status, batchId } });
-  // In so small a table reading all of it would be right. One connection alone reports all that was read.
-  const url = new URL(databaseUrl);
-  url.searchParams.set("options", "-c enable_seqscan=off");
-  const database = openDatabase({ databaseUrl: url.href, poolSize: 1, applicationName: "keyed-look-up" });
-  onTestFinished(() => database.$disconnect());
+  // In so small a table reading all of it would be right.
+  const database = openForCounting(databaseUrl, "-c enable_seqscan=off");
   return { database, batchId, some: requests.slice(0, KEY_COUNT) };
 }
 
@@ -40,17 +38,8 @@ function failed(customId: string): NamedResult {
   return { kind: "failed", customId, failure: failureOf("refusal"), ...facts };
 }
 
-async function countReads(database: Database): Promise<number> {
-  await database.$queryRaw`SELECT pg_stat_force_next_flush()::text`;
-  const [row] = await database.$queryRaw<{ count: number }[]>`
-    SELECT (seq_tup_read + idx_tup_fetch)::int AS count FROM pg_stat_user_tables WHERE relname = 'AIProcessingRequest'`;
-  return row?.count ?? Number.NaN;
-}
-
 async function expectFewReads(database: Database, some: Request[], act: (ids: string[]) => Promise<unknown>) {
-  const before = await countReads(database);
-  await act(some.map(({ id }) => id));
-  const reads = (await countReads(database)) - before;
+  const reads = await countReads(database, "AIProcessingRequest", () => act(some.map(({ id }) => id)));
   expect(reads).toBeGreaterThanOrEqual(KEY_COUNT);
   expect(reads).toBeLessThan(MOST_READS_PER_KEY * KEY_COUNT);
 }

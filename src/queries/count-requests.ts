@@ -1,7 +1,7 @@
 import type { Database } from "../database/client.ts";
 import { isNarrow, refuseWideSearch, requestFilterSql } from "../database/request-filter-sql.ts";
-import { type Sql, sql } from "../database/sql.ts";
-import { failedOf, type RequestFilter } from "../domain/request-filter.ts";
+import { joinSql, type Sql, sql } from "../database/sql.ts";
+import { failedOf, isOfFailed, type RequestFilter } from "../domain/request-filter.ts";
 import { FAILED_REQUEST_STATUS, REQUEST_STATUSES, type RequestStatus } from "../domain/request-status.ts";
 
 /** Beyond this many nobody counts on: what cannot be told from the counters is counted no further. */
@@ -38,23 +38,28 @@ export async function countRequeueable(database: Database, filter: RequestFilter
 
 async function countStatuses(database: Database, filter: RequestFilter): Promise<[RequestStatus, Count][]> {
   const counters = countersOf(filter) ?? (isNarrow(filter) || filter.batchId !== undefined ? foundOf(filter) : null);
-  if (counters === null) {
-    return Promise.all(
-      REQUEST_STATUSES.map(async (status) => [status, await countUpTo(database, { ...filter, status })]),
-    );
-  }
+  if (counters === null) return countEachUpTo(database, filter);
   const rows = await database.$queryRaw<{ status: RequestStatus; count: number }[]>`
     SELECT status, sum(count)::int AS count FROM (${counters}) counter GROUP BY status`;
   const counts = new Map(rows.map((row) => [row.status, row.count]));
   return REQUEST_STATUSES.map((status) => [status, { count: counts.get(status) ?? 0, isExact: true }]);
 }
 
-async function countUpTo(database: Database, filter: RequestFilter): Promise<Count> {
-  const [row] = await database.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count
-      FROM (SELECT FROM "AIProcessingRequest" request WHERE ${requestFilterSql(filter)} LIMIT ${COUNTED_AT_MOST + 1}) found`;
-  const { count } = row ?? { count: 0 };
-  return { count: Math.min(count, COUNTED_AT_MOST), isExact: count <= COUNTED_AT_MOST };
+/** In one statement, so that no request is counted twice that changes its status meanwhile. */
+async function countEachUpTo(database: Database, filter: RequestFilter): Promise<[RequestStatus, Count][]> {
+  const possible: readonly RequestStatus[] = isOfFailed(filter) ? [FAILED_REQUEST_STATUS] : REQUEST_STATUSES;
+  const each = possible.map(
+    (status) => sql`
+      SELECT ${status} AS status, count(*)::int AS count
+        FROM (SELECT FROM "AIProcessingRequest" request
+               WHERE ${requestFilterSql({ ...filter, status })} LIMIT ${COUNTED_AT_MOST + 1}) found`,
+  );
+  const rows = await database.$queryRaw<{ status: RequestStatus; count: number }[]>`${joinSql(each, " UNION ALL ")}`;
+  const counts = new Map(rows.map((row) => [row.status, row.count]));
+  return REQUEST_STATUSES.map((status) => {
+    const count = counts.get(status) ?? 0;
+    return [status, { count: Math.min(count, COUNTED_AT_MOST), isExact: count <= COUNTED_AT_MOST }];
+  });
 }
 
 /** The rows of the counters that add up to what a filter matches, as `status` and `count`; null when none can say. */
@@ -65,7 +70,8 @@ function countersOf({ batchId, from, to, search, ...filter }: RequestFilter): Sq
     return sql`
       SELECT status, count FROM "RequestCount"
        WHERE (${companyId}::uuid IS NULL OR "companyId" = ${companyId}::uuid)
-         AND (${model}::text IS NULL OR model = ${model}) AND (${errorCode}::text IS NULL OR "errorCode" = ${errorCode})`;
+         AND (${model}::text IS NULL OR model = ${model})
+         AND (${errorCode}::text IS NULL OR "errorCode" = ${errorCode} AND status = ${FAILED_REQUEST_STATUS}::"AIRequestStatus")`;
   }
   if (model !== null) return null;
   return sql`

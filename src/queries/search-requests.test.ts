@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Database } from "../database/client.ts";
 import type { RequestFilter } from "../domain/request-filter.ts";
 import { DEFAULT_REQUEST_ORDER, REQUEST_SORTS, type RequestOrder } from "../domain/request-order.ts";
+import { countReads, openForCounting } from "../testing/count-reads.ts";
 import { seedBatch, seedRequests } from "../testing/seed-requests.ts";
 import { createTestDatabase } from "../testing/test-database.ts";
 import { countRequests, countRequeueable } from "./count-requests.ts";
@@ -200,4 +201,41 @@ test("counts each status as if the filter named none, and stops where nobody cou
   expect(many.byStatus.PENDING_BATCHING).toEqual({ count: 10_000, isExact: false });
   expect(many.total).toEqual({ count: 10_001, isExact: false });
   expect((await countRequests(database, {})).total).toEqual({ count: 10_007, isExact: true });
+});
+
+test("reads the messages of failed requests once for a search in them, and none for what has no message", async () => {
+  const { databaseUrl } = await createTestDatabase();
+  const database = openForCounting(databaseUrl);
+  const failed = { processingStatus: "PROCESSING_FAILED", errorMessage: "gave up" } as const;
+  await seedRequests(database, [...Array(100).fill(failed), {}]);
+  await database.$executeRaw`ANALYZE "AIProcessingRequest"`;
+  const filter = { search: { in: "error", text: "gave" } } as const;
+  const readsOf = (act: () => Promise<unknown>) => countReads(database, "AIProcessingRequest", act);
+  const counting = async () => {
+    const { total, byStatus } = await countRequests(database, filter);
+    const exactly = (count: number) => ({ count, isExact: true });
+    expect([total, byStatus.PROCESSING_FAILED, byStatus.PENDING_BATCHING]).toEqual([100, 100, 0].map(exactly));
+  };
+  expect(await readsOf(counting)).toBeLessThan(200);
+  const listing = async () => {
+    const order = DEFAULT_REQUEST_ORDER;
+    const { rows } = await searchRequests(database, {
+      filter: { ...filter, status: "PENDING_BATCHING" },
+      order,
+      limit: 50,
+    });
+    expect(rows).toEqual([]);
+  };
+  expect(await readsOf(listing)).toBeLessThan(20);
+});
+
+test("counts failures without a code as failures, and nothing else that has no code", async () => {
+  const { database } = await createTestDatabase();
+  await seedRequests(database, [
+    { processingStatus: "PROCESSING_FAILED" },
+    {},
+    { processingStatus: "PROCESSING_COMPLETE" },
+  ]);
+  const { total, byStatus } = await countRequests(database, { errorCode: "" });
+  expect([total.count, byStatus.PROCESSING_FAILED.count, byStatus.PENDING_BATCHING.count]).toEqual([1, 1, 0]);
 });

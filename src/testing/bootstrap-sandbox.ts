@@ -31,7 +31,7 @@ mkdirSync("src/database/generated", { recursive: true });
 writeFileSync("src/database/generated/client.ts", "");
 `;
 
-export type RunOptions = { node?: string; cwd?: string; npm?: "fail" | "hang"; env?: NodeJS.ProcessEnv };
+export type RunOptions = { node?: string; cwd?: string; npm?: "fail" | "hang"; env?: Record<string, string> };
 
 /**
  * A project of its own around the real bootstrap, with an npm and a Prisma that only pretend, so that what it decides

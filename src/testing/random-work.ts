@@ -68,10 +68,33 @@ const remove = (dice: Dice) => sql`
 const removeSessions = (dice: Dice) => sql`
   DELETE FROM "Session" WHERE id IN (SELECT id FROM "Session" LIMIT ${1 + dice(9)} FOR UPDATE SKIP LOCKED)`;
 
+/** As somebody does who merges two companies. */
+const move = (dice: Dice) => sql`
+  WITH moved AS (
+    UPDATE "Session" SET "companyId" = company.id FROM "Company" company
+     WHERE company.name = ${pick(dice, COMPANIES)}
+       AND "Session".id IN (SELECT id FROM "Session" LIMIT ${1 + dice(9)} FOR UPDATE SKIP LOCKED)
+    RETURNING "Session".id, "Session"."companyId"
+  )
+  UPDATE "AIProcessingRequest" request SET "companyId" = moved."companyId", model = ${pick(dice, MODELS)}
+    FROM moved WHERE request."sessionId" = moved.id`;
+
 const removeCompany = (dice: Dice) => sql`DELETE FROM "Company" WHERE name = ${pick(dice, COMPANIES)}`;
 
 const OFTEN = [create, claim, apply, requeue];
-const STEPS = [...OFTEN, ...OFTEN, ...OFTEN, create, create, touch, correct, remove, removeSessions, removeCompany];
+const STEPS = [
+  ...OFTEN,
+  ...OFTEN,
+  ...OFTEN,
+  create,
+  create,
+  touch,
+  correct,
+  remove,
+  removeSessions,
+  move,
+  removeCompany,
+];
 
 class Changed extends Error {}
 
