@@ -16,15 +16,14 @@ async function readSettings(): Promise<Record<string, Record<string, number | st
   );
 }
 
-const LARGE = { vacuum_insert_scale_factor: 0.02, vacuum_cost_limit: 2000 };
-const REWRITTEN = { ...LARGE, vacuum_scale_factor: 0.05 };
+const LARGE = { vacuum_scale_factor: 0.05, vacuum_insert_scale_factor: 0.02, vacuum_cost_limit: 2000 };
 const FOLDED = { vacuum_scale_factor: 0, vacuum_threshold: 500, vacuum_cost_delay: 0 };
 
 test("the tables that change most are vacuumed by what changed, not once a fifth of them is dead", async () => {
   expect(await readSettings()).toMatchObject({
-    AIProcessingRequest: { ...REWRITTEN, analyze_scale_factor: 0.02 },
-    Session: { ...REWRITTEN, analyze_scale_factor: 0.02 },
-    SessionProcessingStatus: REWRITTEN,
+    AIProcessingRequest: { ...LARGE, analyze_scale_factor: 0.02 },
+    Session: { ...LARGE, analyze_scale_factor: 0.02 },
+    SessionProcessingStatus: LARGE,
     AIRequestAttempt: { ...LARGE, analyze_scale_factor: 0.02 },
     AIBatchRequest: { vacuum_scale_factor: 0.05 },
     RequestCount: FOLDED,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { removeRawResponses } from "../database/retention-store.ts";
+import { removeChunk } from "../database/retention-store.ts";
 import type { RequestStatus } from "../domain/request-status.ts";
 import { getRequest } from "../queries/get-request.ts";
 import { seedRequests } from "../testing/seed-requests.ts";
@@ -32,9 +32,12 @@ async function startRetention(requests: readonly { status: RequestStatus; days: 
   );
   await database.aIRequestAttempt.createMany({ data });
   const logLines: string[] = [];
-  const apply = (retention: { rawResponseDays: number; attemptDays: number }) => {
+  const apply = (
+    retention: { rawResponseDays: number; attemptDays: number },
+    limits?: Parameters<typeof applyRetention>[1],
+  ) => {
     const deps = jobDependencies(database, (line) => logLines.push(line));
-    return applyRetention({ ...deps, settings: { ...deps.settings, retention } });
+    return applyRetention({ ...deps, settings: { ...deps.settings, retention } }, limits);
   };
   const list = async () => {
     const rows = await database.aIRequestAttempt.findMany();
@@ -103,18 +106,61 @@ test("goes on in chunks behind what it must leave alone, also where many ended a
     ...Array.from({ length: 5 }, () => ({ status: "PENDING_BATCHING", days: 50 }) as const),
     FAILED,
   ]);
-  await database.aIRequestAttempt.updateMany({ data: { finishedAt: daysAgo(45) } });
-  const [now, before] = [new Date(), daysAgo(30)];
-  let after: Parameters<typeof removeRawResponses>[1]["after"] = null;
+  await database.$executeRaw`
+    UPDATE "AIRequestAttempt" SET "finishedAt" = ${daysAgo(45)}::timestamptz + interval '789 microseconds'`;
+  const chunk = { kind: "raw_responses", before: daysAgo(30), limit: 2, now: new Date() } as const;
   let removedCount = 0;
   let chunkCount = 0;
-  do {
-    const chunk = await removeRawResponses(database, { before, after, limit: 2, now });
-    removedCount += chunk.removedCount;
-    after = chunk.place;
-    chunkCount += 1;
-  } while (after !== null);
+  for (let isAtEnd = false; !isAtEnd; chunkCount += 1) {
+    const removed = await removeChunk(database, chunk);
+    removedCount += removed.removedCount;
+    isAtEnd = removed.isAtEnd;
+  }
   expect({ removedCount, chunkCount }).toEqual({ removedCount: 2, chunkCount: 7 });
   expect(await apply({ rawResponseDays: 30, attemptDays: 30 })).toEqual({ rawResponseCount: 0, attemptCount: 1 });
   expect((await list()).filter((row) => row.startsWith("5/"))).toEqual(["5/2"]);
+});
+
+test("a run goes on where the last one ended, so that what must be kept never stands before the rest for good", async () => {
+  const { apply, list } = await startRetention([
+    { status: "PENDING_BATCHING", days: 60 },
+    { status: "PENDING_BATCHING", days: 50 },
+    FAILED,
+  ]);
+  const run = () => apply({ rawResponseDays: 30, attemptDays: 30 }, { chunkSize: 2, maxChunks: 2 });
+  expect(await run()).toEqual({ rawResponseCount: 0, attemptCount: 0 });
+  expect(await run()).toEqual({ rawResponseCount: 2, attemptCount: 1 });
+  expect(await list()).toEqual(["0/1 raw", "0/2 raw", "1/1 raw", "1/2 raw", "2/2"]);
+});
+
+test("begins anew after the end, and removes what another attempt followed only after it was passed", async () => {
+  const { database, apply, list } = await startRetention([{ status: "PENDING_BATCHING", days: 40 }]);
+  const run = () => apply({ rawResponseDays: 30, attemptDays: 30 }, { chunkSize: 2, maxChunks: 1 });
+  expect(await run()).toEqual({ rawResponseCount: 0, attemptCount: 0 });
+  await database.aIProcessingRequest.updateMany({ data: { processingStatus: "PROCESSING_FAILED" } });
+  expect(await run()).toEqual({ rawResponseCount: 0, attemptCount: 0 });
+  expect(await list()).toEqual(["0/1 raw", "0/2 raw"]);
+  expect(await run()).toEqual({ rawResponseCount: 2, attemptCount: 2 });
+});
+
+test("goes on after a change of days, also where the last run ended behind the new limit", async () => {
+  const { database, apply, list } = await startRetention([
+    { status: "PENDING_BATCHING", days: 40 },
+    { status: "PENDING_BATCHING", days: 20 },
+  ]);
+  const run = (days: number) => apply({ rawResponseDays: days, attemptDays: days }, { chunkSize: 4, maxChunks: 1 });
+  expect(await run(10)).toEqual({ rawResponseCount: 0, attemptCount: 0 });
+  await database.aIProcessingRequest.updateMany({ data: { processingStatus: "PROCESSING_FAILED" } });
+  expect(await run(30)).toEqual({ rawResponseCount: 0, attemptCount: 0 });
+  expect(await run(30)).toEqual({ rawResponseCount: 2, attemptCount: 2 });
+  expect(await list()).toEqual(["1/1 raw", "1/2 raw"]);
+});
+
+test("two runs at once take turns: each chunk is removed once", async () => {
+  const { apply, list } = await startRetention(Array.from({ length: 20 }, () => FAILED));
+  const run = () => apply({ rawResponseDays: 30, attemptDays: 30 }, { chunkSize: 1, maxChunks: 100 });
+  const [one, other] = await Promise.all([run(), run()]);
+  expect(one.rawResponseCount + other.rawResponseCount).toBe(40);
+  expect(one.attemptCount + other.attemptCount).toBe(20);
+  expect((await list()).every((row) => row.endsWith("/2"))).toBe(true);
 });

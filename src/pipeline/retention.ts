@@ -1,38 +1,33 @@
-import {
-  type AttemptPlace,
-  type RemovedChunk,
-  type RetentionChunk,
-  removeAttempts,
-  removeRawResponses,
-} from "../database/retention-store.ts";
+import type { RetentionKind } from "../database/retention-place-store.ts";
+import { removeChunk } from "../database/retention-store.ts";
 import type { PipelineDependencies } from "./dependencies.ts";
 
 export type RetentionSummary = { rawResponseCount: number; attemptCount: number };
 
-/** Attempts of one transaction: it takes some ten milliseconds. */
-const CHUNK_SIZE = 1000;
+/** Attempts of one transaction, and transactions of one run for each kind. */
+type RetentionLimits = { chunkSize: number; maxChunks: number };
 
-/** Chunks of one run, so that a worker is not kept for long; the next run goes on. */
-const MAX_CHUNKS = 500;
+/** A transaction takes some ten milliseconds, and a worker is not kept for long; the next run goes on. */
+const LIMITS: RetentionLimits = { chunkSize: 1000, maxChunks: 500 };
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 
 /**
  * Removes what is older than the settings say that it is kept: raw answers, and attempts that another followed. Requests
  * that are pending or in flight keep everything, and every request its last attempt. Counters stay as they are.
+ *
+ * A run goes on where the last one ended, so that what is kept is not looked at again before all that is behind it. Once a
+ * run has come to the end, the next begins with the oldest, for what is no longer to be kept since it was passed.
  */
-export async function applyRetention({
-  database,
-  clock,
-  log,
-  settings,
-}: Pick<PipelineDependencies, "database" | "clock" | "log" | "settings">): Promise<RetentionSummary> {
+export async function applyRetention(
+  { database, clock, log, settings }: Pick<PipelineDependencies, "database" | "clock" | "log" | "settings">,
+  limits: RetentionLimits = LIMITS,
+): Promise<RetentionSummary> {
   const { rawResponseDays, attemptDays } = settings.retention;
   const now = clock.now();
-  const rawResponseCount = await removeOlderThan(now, rawResponseDays, (chunk) =>
-    removeRawResponses(database, { ...chunk, now }),
-  );
-  const attemptCount = await removeOlderThan(now, attemptDays, (chunk) => removeAttempts(database, chunk));
+  const remove = (kind: RetentionKind, days: number) => removeOlderThan(database, { kind, days, now, limits });
+  const rawResponseCount = await remove("raw_responses", rawResponseDays);
+  const attemptCount = await remove("attempts", attemptDays);
   if (rawResponseCount + attemptCount > 0) {
     const durationMilliseconds = clock.now().getTime() - now.getTime();
     log.info(
@@ -43,21 +38,21 @@ export async function applyRetention({
   return { rawResponseCount, attemptCount };
 }
 
-/** @param days 0: for ever */
+/**
+ * @param options `days` is 0 for ever. When it was raised, the last run may have ended behind what is now looked at: then
+ *   this one finds nothing, and the next begins with the oldest.
+ */
 async function removeOlderThan(
-  now: Date,
-  days: number,
-  removeChunk: (chunk: RetentionChunk) => Promise<RemovedChunk>,
+  database: PipelineDependencies["database"],
+  { kind, days, now, limits }: { kind: RetentionKind; days: number; now: Date; limits: RetentionLimits },
 ): Promise<number> {
   if (days === 0) return 0;
   const before = new Date(now.getTime() - days * DAY_MILLISECONDS);
   let removedCount = 0;
-  let after: AttemptPlace | null = null;
-  for (let chunk = 0; chunk < MAX_CHUNKS; chunk += 1) {
-    const removed = await removeChunk({ before, after, limit: CHUNK_SIZE });
-    removedCount += removed.removedCount;
-    if (removed.place === null) break;
-    after = removed.place;
+  for (let chunkCount = 0; chunkCount < limits.maxChunks; chunkCount += 1) {
+    const chunk = await removeChunk(database, { kind, before, now, limit: limits.chunkSize });
+    removedCount += chunk.removedCount;
+    if (chunk.isAtEnd) break;
   }
   return removedCount;
 }
