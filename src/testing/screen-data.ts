@@ -73,7 +73,7 @@ function listRequestFilters({
   ];
 }
 
-/** Filters of sessions, likewise: what the latest sessions do not have, and what few have. */
+/** Filters of sessions, likewise: what the latest sessions do not have, what few have, and two that many have and none both. */
 function listSessionFilters({ companyId, ...samples }: Awaited<ReturnType<typeof findSamples>>): object[] {
   const rare = { sentiment: "NEGATIVE", category: "SOCIAL_QUESTIONS", language: "pl" };
   return [
@@ -85,11 +85,14 @@ function listSessionFilters({ companyId, ...samples }: Awaited<ReturnType<typeof
     { companyId, language: "fr" },
     { companyId, ...rare },
     rare,
+    { sentiment: "POSITIVE", language: "pl" },
+    { companyId, sentiment: "POSITIVE", language: "pl" },
     { escalated: true },
     { forwardedHr: true, escalated: true, language: "pl" },
     { isAnalysed: true },
     { isAnalysed: false },
     { isAnalysed: true, companyId },
+    { isAnalysed: false, companyId },
     { from: new Date(Date.now() - 50 * DAY), to: new Date(Date.now() - 40 * DAY) },
     { from: new Date(Date.now() - 50 * DAY), to: new Date(Date.now() - 40 * DAY), ...rare },
     { search: samples.externalId },
