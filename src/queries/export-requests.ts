@@ -1,11 +1,14 @@
 import type { Database } from "../database/client.ts";
-import { refuseWideSearch, requestFilterSql } from "../database/request-filter-sql.ts";
+import { isRareSearch } from "../database/message-search-sql.ts";
+import { refuseWideSearch } from "../database/request-filter-sql.ts";
 import { REQUEST_ORDER_COLUMNS } from "../database/request-order-sql.ts";
 import { sql } from "../database/sql.ts";
 import type { RequestFilter } from "../domain/request-filter.ts";
 import type { RequestOrder } from "../domain/request-order.ts";
 import type { RequestStatus } from "../domain/request-status.ts";
+import { areFewRequests } from "./are-few-requests.ts";
 import { microsecondsOf, type Page, readPage } from "./keyset.ts";
+import { requestPageIds } from "./request-page-ids.ts";
 
 const SET_SIZE = 2000;
 
@@ -42,23 +45,25 @@ export async function* exportRequests(
   const column = REQUEST_ORDER_COLUMNS[order.sort];
   const list = { filter: "export", order: { column, id: sql`request.id`, descending: order.descending } };
   await refuseWideSearch(database, filter);
+  const isRare = await isRareSearch(database, filter);
+  const areFew = await areFewRequests(database, filter);
   let cursor: string | undefined;
   for (;;) {
     const { rows, nextCursor }: Page<ExportedRequest> = await readPage(
       { limit: SET_SIZE, cursor },
       list,
-      ({ after, orderBy, limit }) => database.$queryRaw<Row[]>`
+      (window) => database.$queryRaw<Row[]>`
         SELECT request.id, request."sessionId", imported."externalSessionId", company.name AS "companyName",
                request.model, request."processingStatus" AS status, request."batchId", request.attempt,
                request."requestedAt", request."completedAt", request."errorCode", request."errorMessage",
                request."promptTokens", request."completionTokens", request."totalTokens",
                request."totalCostEur"::text AS "totalCostEur", ${microsecondsOf(column)} AS "sortKey"
-          FROM (SELECT request.* FROM "AIProcessingRequest" request
-                 WHERE ${requestFilterSql(filter)} ${after} ORDER BY ${orderBy} LIMIT ${limit}) request
+          FROM (${requestPageIds(filter, { order, window, isRare, areFew })}) page
+          JOIN "AIProcessingRequest" request ON request.id = page.id
           JOIN "Company" company ON company.id = request."companyId"
           JOIN "Session" session ON session.id = request."sessionId"
           LEFT JOIN "SessionImport" imported ON imported.id = session."importId"
-         ORDER BY ${orderBy}`,
+         ORDER BY ${window.orderBy}`,
     );
     yield rows;
     if (nextCursor === null) return;

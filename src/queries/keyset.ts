@@ -7,8 +7,11 @@ export type { Page, PageInput } from "../domain/page.ts";
 /** The order of a list: a column of times, and ids to tell equal times apart. An index must have both, in this order. */
 export type TimeOrder = { column: Sql; id: Sql; descending: boolean };
 
-/** The parts of the statement that reads a page. `after` is a condition, or nothing where there is none. */
-export type Window = { after: Sql; orderBy: Sql; limit: number };
+/**
+ * The parts of the statement that reads a page. `after` is a condition, or nothing where there is none; `isDescending`
+ * says what `orderBy` is, which is the other way round when a page is read backwards.
+ */
+export type Window = { after: Sql; orderBy: Sql; isDescending: boolean; limit: number };
 
 /** A column of times as the `sortKey` of a row. */
 export function microsecondsOf(column: Sql): Sql {
@@ -32,6 +35,7 @@ export function readPage<Row extends Placed>(
     read({
       after: from === null ? emptySql : beyond(order, from, isDescending),
       orderBy: isDescending ? sql`${order.column} DESC, ${order.id} DESC` : sql`${order.column}, ${order.id}`,
+      isDescending,
       limit,
     }),
   );

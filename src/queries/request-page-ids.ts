@@ -1,10 +1,11 @@
 import { rareSearchSql } from "../database/message-search-sql.ts";
 import { isNarrow, requestFilterSql } from "../database/request-filter-sql.ts";
-import { isInOrder } from "../database/request-order-sql.ts";
+import { isInOrder, REQUEST_ORDER_COLUMNS } from "../database/request-order-sql.ts";
 import { type Sql, sql } from "../database/sql.ts";
 import { isOfFailed, type RequestFilter } from "../domain/request-filter.ts";
 import type { RequestOrder } from "../domain/request-order.ts";
 import type { RequestStatus } from "../domain/request-status.ts";
+import { firstOfEach, firstOfParts, type Parts } from "./first-of-parts.ts";
 import type { Window } from "./keyset.ts";
 
 /**
@@ -12,17 +13,19 @@ import type { Window } from "./keyset.ts";
  * an index that has what matches in the order that is wanted, or along several, one for each part of what matches.
  *
  * @param isRare the text that is searched for in error messages stands in few of them
+ * @param areFew the company or model that is asked for has few requests
  */
 export function requestPageIds(
   filter: RequestFilter,
-  { order, window, isRare }: { order: RequestOrder; window: Window; isRare: boolean },
+  { order, window, isRare, areFew = false }: { order: RequestOrder; window: Window; isRare: boolean; areFew?: boolean },
 ): Sql {
+  const column = REQUEST_ORDER_COLUMNS[order.sort];
   if (isNarrow(filter)) return idsAmongFound(requestFilterSql(filter), window);
   if (isRare) return idsAmongFound(rareSearchSql(filter), window);
   if (filter.batchId !== undefined) return idsOfBatch(filter, window);
   if (isOfFailed(filter)) return idsInOrder(filter, window);
-  if (isOfSpan(filter, order)) return idsOfSpan(filter, window);
-  return isInOrder(filter, order) ? idsInOrder(filter, window) : idsOfParts(filter, window);
+  if (isOfSpan(filter, order) && !areFew) return firstOfParts(partsOfSpan(filter), column, window);
+  return isInOrder(filter, order) ? idsInOrder(filter, window) : firstOfParts(partsOf(filter), column, window);
 }
 
 /** Whether requests are asked for that were made within a span of time, in another order than that. */
@@ -51,8 +54,8 @@ function idsOfBatch({ status, ...filter }: RequestFilter, window: Window): Sql {
   return sql`SELECT request.id FROM (${parts}) part ${firstOfEach(condition, window)}`;
 }
 
-/** Those of every company, model and status that has any. */
-function idsOfParts(filter: RequestFilter, window: Window): Sql {
+/** Every company, model and status that has any. */
+function partsOf(filter: RequestFilter): Parts {
   const { status, companyId, model } = filter;
   const parts = sql`
     SELECT "companyId", model, status FROM "RequestCount"
@@ -62,11 +65,11 @@ function idsOfParts(filter: RequestFilter, window: Window): Sql {
      GROUP BY "companyId", model, status HAVING sum(count) > 0`;
   const condition = sql`request."processingStatus" = part.status AND request."companyId" = part."companyId"
     AND request.model = part.model AND ${requestFilterSql(filter)}`;
-  return idsOfMany(parts, condition, window);
+  return { parts, condition };
 }
 
-/** Those of every three hours within the span and every status. */
-function idsOfSpan({ status, ...filter }: RequestFilter, window: Window): Sql {
+/** Every three hours within the span and every status. */
+function partsOfSpan({ status, ...filter }: RequestFilter): Parts {
   const { from = null, to = null } = filter;
   const parts = sql`
     SELECT slot, status
@@ -76,26 +79,7 @@ function idsOfSpan({ status, ...filter }: RequestFilter, window: Window): Sql {
      CROSS JOIN ${statusesOf(status)} AS status`;
   const condition = sql`${slotOf(sql`request."requestedAt"`)} = part.slot
     AND request."processingStatus" = part.status AND ${requestFilterSql(filter)}`;
-  return idsOfMany(parts, condition, window);
-}
-
-/**
- * Of many parts one row each first: only as many parts as a page has rows can have any of its rows, those whose first
- * rows come first.
- */
-function idsOfMany(parts: Sql, condition: Sql, window: Window): Sql {
-  const leading = sql`
-    SELECT part.* FROM (${parts}) part ${firstOfEach(condition, window, 1)}`;
-  return sql`SELECT request.id FROM (${leading}) part ${firstOfEach(condition, window)}`;
-}
-
-/** The first rows of each part; and of those the first. */
-function firstOfEach(condition: Sql, { after, orderBy, limit }: Window, each: number = limit): Sql {
-  return sql`
-     CROSS JOIN LATERAL (
-            SELECT request.id, request."requestedAt", request."completedAt" FROM "AIProcessingRequest" request
-             WHERE ${condition} ${after} ORDER BY ${orderBy} LIMIT ${each}) request
-     ORDER BY ${orderBy} LIMIT ${limit}`;
+  return { parts, condition };
 }
 
 /** The one that is asked for, or all. */
