@@ -13,7 +13,7 @@ const BYTES_PER_SECOND = 250_000;
  * worker as long as three. So there are many batches, and small ones.
  */
 const FULL = { batchCount: 36, batchSize: 500 };
-const QUICK = { batchCount: 12, batchSize: 250 };
+const QUICK = { batchCount: 12, batchSize: 125 };
 
 /**
  * What three worker processes bring home beside one, on separate batches. A batch spends most of its time on its way: at
