@@ -1,11 +1,12 @@
 import superjson from "superjson";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { z } from "zod";
 import { appRouter } from "../../api/router.ts";
-import { type Database, openDatabase } from "../../database/client.ts";
+import type { Database } from "../../database/client.ts";
 import type { RequestFilter } from "../../domain/request-filter.ts";
 import { DEFAULT_REQUEST_ORDER, type RequestOrder } from "../../domain/request-order.ts";
 import { exportRequests } from "../../queries/export-requests.ts";
+import { openForCounting } from "../../testing/count-reads.ts";
 import { medianDuration } from "../../testing/median-duration.ts";
 import { listScreenData, type ScreenData } from "../../testing/screen-data.ts";
 import { seedMillion } from "../../testing/seed-million.ts";
@@ -67,9 +68,7 @@ test("with 400,000 requests every set of an export touches some pages a row, wha
   const { database: made, databaseUrl } = await createTestDatabase();
   await seedMillion(databaseUrl, 400_000);
   const { companyId } = await made.sessionCount.findFirstOrThrow({ orderBy: { count: "desc" } });
-  // One connection alone reports all that was read.
-  const database = openDatabase({ databaseUrl, poolSize: 1, applicationName: "export-at-size" });
-  onTestFinished(() => database.$disconnect());
+  const database = openForCounting(databaseUrl);
 
   const days = { from: new Date(Date.now() - 33 * DAY), to: new Date(Date.now() - 28 * DAY) };
   const failures: string[] = [];
